@@ -1,0 +1,87 @@
+//! Mentions of people, countries and organizations, each linked to one entity.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// What is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MentionKind {
+    /// A named individual.
+    Person,
+    /// A state or territory.
+    Country,
+    /// A named institution.
+    Organization,
+}
+
+/// How a country is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// *Kyrgyzstan*, *U.S.*
+    Name,
+    /// *Kyrgyz*, *Uzbeks*
+    Demonym,
+    /// A capital as a place: *in Moscow*.
+    Capital,
+    /// A capital or seat of power that stands for the government: *Moscow refused*.
+    Metonym,
+}
+
+/// How well the entity is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// The gazetteer lists this spelling.
+    Listed,
+    /// The gazetteer lists the entity, a rule led from this spelling to it.
+    ByRule,
+    /// In no list: found by title, name, citation or definition in the text.
+    New,
+}
+
+/// Grammatical gender of a person, where a name or a title tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// *he*
+    Male,
+    /// *she*
+    Female,
+}
+
+/// One mention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The shortest span that names the entity: no title, no possessive.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: MentionKind,
+    /// Countries only.
+    pub form: Option<Form>,
+    /// The entity: `person:nikolai-bordyuzha`, `country:RU`, `org:csto`.
+    pub entity: String,
+    /// Wikidata id of the entity, where the gazetteer has one.
+    pub wikidata: Option<String>,
+    /// How well the entity is known.
+    pub known: Known,
+    /// The rule that made the mention (a stable name such as `surname-after-full-name`).
+    pub rule: &'static str,
+    /// Entities that the words could mean too, the likeliest first.
+    pub rivals: Vec<String>,
+    /// People only, where known.
+    pub gender: Option<Gender>,
+    /// The title or description right before or behind a person's name (*Russian Defense Minister*).
+    pub title: Option<Title>,
+}
+
+/// An office or description that the text ties to a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Title {
+    /// Its words, the country's adjective included.
+    pub span: Span,
+    /// Country or organization of the office (`country:RU`, `org:nato`), where the text or the gazetteer tells.
+    pub of: Option<String>,
+    /// The head noun, lower case (`minister`, `secretary-general`, `spokesman`).
+    pub head: String,
+}

@@ -1,0 +1,110 @@
+//! CSV tables, read and written: the one door to the `csv` crate.
+
+use crate::error::{Error, Result};
+
+/// A table with a header row, held whole.
+pub struct Table {
+    /// Name for messages.
+    name: String,
+    columns: Vec<String>,
+    rows: Vec<(u64, csv::StringRecord)>,
+}
+
+/// One row of a [`Table`].
+#[derive(Clone, Copy)]
+pub struct Row<'t> {
+    table: &'t Table,
+    index: usize,
+}
+
+impl Table {
+    /// Reads a table. A leading byte-order mark is dropped; rows may be short (missing cells are empty).
+    ///
+    /// # Errors
+    /// [`Error::Data`] with the line, where the text is no CSV or lacks one of the `wanted` columns.
+    pub fn parse(name: &str, text: &str, wanted: &[&str]) -> Result<Table> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let bad = |e: &csv::Error| Error::data(name, e.position().map_or(0, csv::Position::line), e);
+        let columns: Vec<String> =
+            reader.headers().map_err(|e| bad(&e))?.iter().map(|c| c.trim().to_string()).collect();
+        for column in wanted {
+            if !columns.iter().any(|c| c == column) {
+                return Err(Error::data(name, 1, format!("expected a column `{column}`, found {columns:?}")));
+            }
+        }
+        let mut rows = Vec::new();
+        for record in reader.into_records() {
+            let record = record.map_err(|e| bad(&e))?;
+            rows.push((record.position().map_or(0, csv::Position::line), record));
+        }
+        Ok(Table { name: name.to_string(), columns, rows })
+    }
+
+    /// The rows, in file order.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.rows.len()).map(|index| Row { table: self, index })
+    }
+
+    /// The names of the columns.
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+}
+
+impl<'t> Row<'t> {
+    /// A cell without blanks at its edges; empty where the column or the cell is missing.
+    pub fn get(&self, column: &str) -> &'t str {
+        let place = self.table.columns.iter().position(|c| c == column);
+        place.and_then(|i| self.table.rows[self.index].1.get(i)).unwrap_or("").trim()
+    }
+
+    /// The items of a cell that holds a list (`a; b`).
+    pub fn list(&self, column: &str) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.get(column).split(';').map(str::trim).filter(|s| !s.is_empty())
+    }
+
+    /// The line of the file, counted from 1.
+    pub fn line(&self) -> u64 {
+        self.table.rows[self.index].0
+    }
+
+    /// An error about this row.
+    pub fn error(&self, message: impl std::fmt::Display) -> Error {
+        Error::data(&self.table.name, self.line(), message)
+    }
+}
+
+/// Writes rows as CSV (RFC 4180, `\n` line ends) into memory.
+pub fn write<R, C>(header: &[&str], rows: R) -> Vec<u8>
+where
+    R: IntoIterator<Item = C>,
+    C: IntoIterator,
+    C::Item: AsRef<[u8]>,
+{
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(header).expect("memory takes every row");
+    for row in rows {
+        writer.write_record(row).expect("rows have the width of the header");
+    }
+    writer.into_inner().expect("memory takes every row")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_column_is_named_with_its_file() {
+        let error = Table::parse("x.csv", "a,b\n1,2\n", &["a", "c"]).err().unwrap();
+        assert!(error.to_string().starts_with("x.csv:1: expected a column `c`"), "{error}");
+    }
+
+    #[test]
+    fn cells_lists_and_lines() {
+        let table = Table::parse("x.csv", "\u{feff}a,b\n1,\"x; y\"\n2\n", &["a"]).unwrap();
+        let rows: Vec<_> = table.rows().collect();
+        assert_eq!(rows[0].list("b").collect::<Vec<_>>(), ["x", "y"]);
+        assert_eq!((rows[1].get("b"), rows[1].line()), ("", 3));
+    }
+}
