@@ -1,5 +1,7 @@
 //! Articles: the text of one file, never edited, with its header, its zones and what is known beside it.
 
+pub mod header;
+mod lines;
 mod zone;
 
 pub use zone::{Zone, ZoneKind};

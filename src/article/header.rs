@@ -1,0 +1,340 @@
+//! Head and foot of an article: title, publication line, byline, date lines, captions; biography, credits, copyright.
+//!
+//! The head is read paragraph by paragraph until one is prose; the foot from the end backwards while paragraphs
+//! look like one. Nothing is guessed from a single known publisher: the words stand in `zones.csv`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::{byline, is_biography, is_caption, is_label, opens_footer, says_date};
+use super::{Article, Author, Header, Zone, ZoneKind};
+use crate::span::Span;
+use crate::text;
+
+/// `Publication: Monitor Volume: 8 Issue: 95`, on one line or several.
+static PUBLICATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*Publication:[ \t]*(?<name>[^\n]*?)\s*,?\s*(?:Volume:?|Vol\.?:?)\s*(?<volume>\d{1,4})\s*,?\s*(?:(?:Issue|Number|No\.?|Iss\.?):?\s*(?<issue>\d{1,5}))?\s*$")
+        .expect("a fixed pattern")
+});
+/// `Prism, Vol. 3, No. 12` and `Volume: 2 Issue: 213` alone.
+static VOLUME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*(?<name>[^\n.;]{0,80}?)\s*[,:–—-]?\s*\b(?:Volume|Vol\.?):?\s*(?<volume>\d{1,4})\s*,?\s*(?:Issue|Number|No\.?|Iss\.?):?\s*(?<issue>\d{1,5})\b")
+        .expect("a fixed pattern")
+});
+/// A year of four digits.
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b(?:1[5-9]|20)\d\d\b").expect("a fixed pattern"));
+/// `Surname, Given. “Title.” Publication, July 3, 2010`
+static RECOMMENDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^\s*(?<family>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?),\s+(?<given>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*?)\.?,?\s+["“‘'](?<title>[^"”]+?)[,.]?["”’']"#)
+        .expect("a fixed pattern")
+});
+
+/// Reads head and foot.
+pub fn read(article: &Article) -> Header {
+    let text = article.text.as_str();
+    let mut header = Header::default();
+    let paragraphs: Vec<Span> = pieces(text);
+    if article.body_only {
+        if let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) {
+            header.zones.push(Zone { kind: ZoneKind::Body, span: first.to(*last) });
+        }
+        return header;
+    }
+    let body = head(text, &paragraphs, &mut header);
+    let foot = foot(text, &paragraphs, body, &mut header);
+    if let Some(first) = paragraphs.get(body).filter(|_| body < foot) {
+        let span = first.to(paragraphs[foot - 1]);
+        header.zones.push(Zone { kind: ZoneKind::Body, span });
+        header.dates.extend(dateline(text, paragraphs[body]));
+    }
+    if let Some(first) = paragraphs.get(foot) {
+        header.zones.push(Zone { kind: ZoneKind::Footer, span: first.to(paragraphs[paragraphs.len() - 1]) });
+        recommended(text, &paragraphs[foot..], &mut header);
+    }
+    header
+}
+
+/// Paragraphs; the first lines of a file are pieces of their own, since headers come without blank lines.
+fn pieces(text: &str) -> Vec<Span> {
+    let mut result = Vec::new();
+    for (index, paragraph) in text::paragraphs(text).into_iter().enumerate() {
+        let words = paragraph.of(text);
+        let short = words.lines().all(|line| line.len() < 110 && !is_prose(line));
+        if index < 8 && short && words.contains('\n') && !is_wrapped(words) {
+            let lines = text::lines(words).map(|line| {
+                Span { start: line.start + paragraph.start, end: line.end + paragraph.start }.trim(text)
+            });
+            result.extend(lines.filter(|line| !line.is_empty()));
+        } else {
+            result.push(paragraph);
+        }
+    }
+    result
+}
+
+/// A paragraph of prose that is hard-wrapped: several lines of like width, a sentence running over them.
+fn is_wrapped(words: &str) -> bool {
+    let lines: Vec<&str> = words.lines().collect();
+    let lengths: Vec<usize> = lines[..lines.len() - 1].iter().map(|l| l.trim().len()).collect();
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    longest >= 50
+        && lengths.iter().all(|l| *l + 25 > longest)
+        && (lines.len() > 2 || is_prose(words))
+        && !lines
+            .iter()
+            .any(|line| byline(line).is_some() || says_date(line) || line.starts_with("Publication:"))
+}
+
+/// True for a paragraph of running text: it ends as sentences do and is long enough.
+fn is_prose(paragraph: &str) -> bool {
+    let words = paragraph.trim().trim_end_matches(['*', '_']);
+    let ended =
+        words.trim_end_matches(['"', '”', '’', ')', ']', '\'']).ends_with(['.', '!', '?', ':', '…', ';']);
+    let count = words.split_whitespace().count();
+    ended && (count >= 14 || count >= 6 && words.contains(". ")) || count > 45
+}
+
+/// `TBILISI, Aug 12 (Reuters) -`: where a wire story begins.
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*\p{Lu}{2}[\p{Lu}'’. /-]*(?:,\s*[\p{L}\d'’.\s]+){0,4}\s*(?:\([\p{L}\d .&/-]{2,40}\)\s*)?(?:--?|–|—)\s").expect("a fixed pattern")
+});
+
+fn dateline(text: &str, paragraph: Span) -> Option<Span> {
+    let found = DATELINE.find(paragraph.of(text))?;
+    Some(Span::new(paragraph.start as usize, paragraph.start as usize + found.end()))
+}
+
+/// Reads the head; returns the index of the first piece of the body.
+fn head(text: &str, pieces: &[Span], header: &mut Header) -> usize {
+    let mut at = 0;
+    let mut captions = Vec::new();
+    let mut last_header = None;
+    while at < pieces.len() && at < 16 {
+        let piece = pieces[at];
+        let words = piece.of(text);
+        if is_caption(words) && words.len() < 500 {
+            captions.push(piece);
+            at += 1;
+            continue;
+        }
+        if starts_body(text, pieces, at, header) {
+            break;
+        }
+        read_line(text, pieces, at, header);
+        last_header = Some(at);
+        at += 1;
+    }
+    if at == pieces.len()
+        && header.publication.is_none()
+        && header.author.is_none()
+        && header.dates.is_empty()
+    {
+        // Nothing but short lines: a text without a head, not a head without a text.
+        at = usize::from(pieces.len() > 1 && header.title.is_some());
+        last_header = at.checked_sub(1);
+        captions.clear();
+    }
+    if let Some(last) = last_header {
+        let first =
+            pieces.iter().take(last + 1).find(|p| !captions.contains(p)).copied().unwrap_or(pieces[0]);
+        header.zones.push(Zone { kind: ZoneKind::Header, span: first.to(pieces[last]) });
+    }
+    // A caption in the middle of the head stays inside its zone.
+    let head_end = header.zones.first().map_or(0, |z| z.span.end);
+    header.zones.extend(
+        captions.iter().filter(|c| c.start >= head_end).map(|&span| Zone { kind: ZoneKind::Caption, span }),
+    );
+    at
+}
+
+fn starts_body(text: &str, pieces: &[Span], at: usize, header: &Header) -> bool {
+    let words = pieces[at].of(text);
+    if byline(words).is_some() || PUBLICATION.is_match(words) || is_label(words) {
+        return false;
+    }
+    if DATELINE.is_match(words) || text::is_bullet(words) && at > 0 && !words.starts_with('#') {
+        return true;
+    }
+    if at == 0 && words.split_whitespace().count() <= 30 && !words.trim_end().ends_with('.') {
+        return false;
+    }
+    is_prose(words)
+        || at > 0
+            && header.title.is_some()
+            && !is_headish(words)
+            && words.ends_with(['.', '?', '!', '”', '"'])
+        || header.title.is_some() && heads_chronology(words)
+}
+
+/// `January 4 - The protests reach …`: an entry of a chronology, not a line of the head.
+fn heads_chronology(words: &str) -> bool {
+    static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\d\s,–-]{0,16}(?:\s[-–—:]|\s*:|\s*$)")
+            .expect("a fixed pattern")
+    });
+    ENTRY.is_match(words) && !YEAR.is_match(words)
+}
+
+/// Short, and not a sentence.
+fn is_headish(words: &str) -> bool {
+    words.split_whitespace().count() <= 24 && !words.ends_with('.')
+}
+
+/// One line of the head.
+fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
+    let piece = pieces[at];
+    let words = piece.of(text);
+    let part = |range: std::ops::Range<usize>| {
+        Span::new(piece.start as usize + range.start, piece.start as usize + range.end).trim(text)
+    };
+    // A publication line may go on in the next one.
+    let joined = pieces.get(at + 1).map(|next| piece.to(*next)).filter(|joined| {
+        let whole = |words: &str| PUBLICATION.captures(words).is_some_and(|c| c.name("issue").is_some());
+        words.trim_start().starts_with("Publication:") && !whole(words) && whole(joined.of(text))
+    });
+    let volume_place = joined.unwrap_or(piece);
+    if let Some(found) =
+        PUBLICATION.captures(volume_place.of(text)).or_else(|| VOLUME.captures(volume_place.of(text)))
+    {
+        let place = |name: &str| {
+            found.name(name).map(|m| {
+                Span::new(volume_place.start as usize + m.start(), volume_place.start as usize + m.end())
+            })
+        };
+        let number = |span: Span| span.of(text).parse().ok().map(|n: u32| (n, span));
+        if let Some(name) = place("name").map(|s| s.trim(text)).filter(|s| !s.is_empty()) {
+            header.publication = Some(name);
+        }
+        header.volume = place("volume").and_then(number).or(header.volume);
+        header.issue = place("issue").and_then(number).or(header.issue);
+        return;
+    }
+    if let Some(rest) = words.strip_prefix("Publication:") {
+        let name = part(words.len() - rest.len()..words.len());
+        header.publication = (!name.is_empty()).then_some(name).or(header.publication);
+        return;
+    }
+    if is_label(words) {
+        return;
+    }
+    if let Some(start) = byline(words) {
+        header.author = header.author.take().or_else(|| author(text, part(start..words.len())));
+        return;
+    }
+    let labelled = at > 0 && is_label(pieces[at - 1].of(text));
+    if let Some(rest) = words.strip_prefix("from ").filter(|_| labelled) {
+        header.publication = Some(part(words.len() - rest.len()..words.len()));
+        return;
+    }
+    if YEAR.is_match(words) && words.len() < 120 && (header.title.is_some() || says_date(words))
+        || says_date(words)
+    {
+        dated_line(text, piece, header);
+        return;
+    }
+    if header.title.is_none() {
+        let inner = words.trim_start_matches(['#', '*', '_', ' ']).trim_end_matches(['*', '_', ' ']);
+        let start = words.find(inner).unwrap_or(0);
+        header.title = Some(part(start..start + inner.len()));
+    }
+}
+
+/// `Central Asia Review, October 28, 2010`: what stands before the date is the publication.
+fn dated_line(text: &str, piece: Span, header: &mut Header) {
+    let words = piece.of(text);
+    header.dates.push(piece);
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?<name>\p{Lu}[\p{L}\d .&'’/-]{2,60}?)\s*(?:,|\||–|—|\(|:| - )\s*(?:\p{L}+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
+            .expect("a fixed pattern")
+    });
+    if header.publication.is_some() || says_date(words) {
+        return;
+    }
+    if let Some(name) = NAMED.captures(words).and_then(|c| c.name("name")) {
+        let day = name.as_str().ends_with("day") && !name.as_str().contains(' ');
+        let number = ["No.", "Nr.", "Issue", "Vol"].iter().any(|w| name.as_str().starts_with(w));
+        if !day && !number {
+            header.publication =
+                Some(Span::new(piece.start as usize + name.start(), piece.start as usize + name.end()));
+        }
+    }
+}
+
+/// The names of a byline, without the place behind `in` and the paper behind a comma.
+fn author(text: &str, span: Span) -> Option<Author> {
+    let words = span.of(text);
+    let stop = [" in ", ", ", " for ", " | ", " – ", " — ", " - ", " at "]
+        .iter()
+        .filter_map(|s| words.find(s))
+        .min()
+        .unwrap_or(words.len());
+    let mut span = Span::new(span.start as usize, span.start as usize + stop).trim(text);
+    if span.of(text).starts_with("the ") {
+        span.start += 4;
+    }
+    while span.of(text).ends_with(['*', '_']) {
+        span.end -= 1;
+    }
+    (!span.is_empty())
+        .then(|| Author { name: span.of(text).split_whitespace().collect::<Vec<_>>().join(" "), span })
+}
+
+/// Reads the foot from the end; returns the index of its first piece.
+fn foot(text: &str, pieces: &[Span], body: usize, header: &mut Header) -> usize {
+    let mut foot = pieces.len();
+    let recommended = pieces.iter().rev().take(12).find_map(|p| RECOMMENDED.captures(p.of(text)));
+    let cited = recommended.map(|c| format!("{} {}", &c["given"], &c["family"]));
+    let author = header.author.as_ref().map(|a| a.name.clone()).or(cited);
+    // A heading such as `Recommended citation` takes all that follows.
+    let far = pieces.len().saturating_sub(10).max(body + 1);
+    for at in far..pieces.len() {
+        let words = pieces[at].of(text);
+        if opens_footer(words) && words.split_whitespace().count() <= 40 {
+            foot = at;
+            break;
+        }
+    }
+    while foot > body + 1 {
+        let words = pieces[foot - 1].of(text);
+        let rule = words.trim().bytes().all(|b| matches!(b, b'*' | b'-' | b'_' | b'=' | b'#' | b' '));
+        if !(rule || is_biography(words, author.as_deref()) || opens_footer(words) && words.len() < 600) {
+            break;
+        }
+        foot -= 1;
+    }
+    foot
+}
+
+/// The author and the date of a recommended citation.
+fn recommended(text: &str, pieces: &[Span], header: &mut Header) {
+    for piece in pieces {
+        let words = piece.of(text);
+        let Some(found) = RECOMMENDED.captures(words) else { continue };
+        let family = &found["family"];
+        // A full stop behind a whole given name ends the name; behind an initial it belongs there.
+        let given = found["given"].trim_end_matches('.');
+        let given = if given.rsplit(' ').next().is_some_and(|w| w.chars().count() == 1) {
+            &found["given"]
+        } else {
+            given
+        };
+        let start = piece.start as usize + found.name("family").map_or(0, |m| m.start());
+        let end = piece.start as usize + found.name("given").map_or(0, |m| m.end());
+        if header.author.is_none() {
+            header.author = Some(Author { name: format!("{given} {family}"), span: Span::new(start, end) });
+        }
+        let rest = Span::new(piece.start as usize + found.get(0).map_or(0, |m| m.end()), piece.end as usize);
+        header.dates.push(rest);
+        if header.publication.is_none() {
+            let words = rest.of(text);
+            let stop = words.find([',', '.', '(']).unwrap_or(words.len());
+            let name = Span::new(rest.start as usize, rest.start as usize + stop).trim(text);
+            header.publication = (name.len() > 2).then_some(name);
+        }
+        return;
+    }
+    // No recommended citation: a copyright line or a note may still say when.
+    header.dates.extend(pieces.iter().filter(|p| says_date(p.of(text)) && YEAR.is_match(p.of(text))));
+}
