@@ -1,5 +1,11 @@
 //! Source citations: `(Interfax, November 11)`, their items and what they cover.
 
+mod find;
+mod parse;
+
+pub use find::find;
+pub use parse::SourceName;
+
 use crate::span::Span;
 
 /// What an item of a citation is.
