@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `dateline`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dateline::cli::main()
+}

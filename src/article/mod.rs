@@ -1,9 +1,18 @@
 //! Articles: the text of one file, never edited, with its header, its zones and what is known beside it.
 
+pub mod decode;
 pub mod header;
 mod lines;
+pub mod metadata;
+pub mod problem;
+pub mod read;
+pub mod walk;
 mod zone;
 
+pub use metadata::Metadata;
+pub use problem::{Problem, Severity};
+pub use read::Reading;
+pub use walk::Input;
 pub use zone::{Zone, ZoneKind};
 
 use crate::span::Span;
