@@ -1,0 +1,281 @@
+//! Content: the words that a cue reports, to its right, to its left, on both sides, in quotation marks or not.
+
+use std::ops::Range;
+
+use super::cue::Verb;
+use super::tree::Tree;
+use crate::span::Span;
+use crate::syntax::{Relation, Tag};
+use crate::text::{Kind, Quote};
+
+/// How content hangs on its cue; the name of the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// A quotation beside the cue.
+    Quote,
+    /// A clause.
+    Clause,
+    /// An indirect question.
+    Question,
+    /// *to* and an infinitive.
+    Infinitive,
+    /// A noun phrase.
+    Object,
+    /// A noun phrase behind a preposition.
+    Preposition,
+    /// The clause before `, he said`.
+    Fronted,
+}
+
+impl Frame {
+    /// The rule's name in files.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Frame::Quote => "cue-quotation",
+            Frame::Clause => "cue-clause",
+            Frame::Question => "cue-question",
+            Frame::Infinitive => "cue-infinitive",
+            Frame::Object => "cue-object",
+            Frame::Preposition => "cue-preposition",
+            Frame::Fronted => "clause-then-cue",
+        }
+    }
+}
+
+/// Content as stretches of tokens.
+pub(super) struct Content {
+    /// In text order.
+    pub parts: Vec<Range<usize>>,
+    /// How it was found.
+    pub frame: Frame,
+}
+
+/// Looks for the content of a verb. `limit` is the first token that belongs to another cue of the sentence.
+pub(super) fn content(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: Range<usize>) -> Option<Content> {
+    let core = core(tree, verb);
+    if verb.passive && verb.saying.is_none() {
+        return passive(tree, verb, quotes, &limit);
+    }
+    let left = left_quote(tree, &core, quotes);
+    let right = right(tree, verb, &core, quotes, &limit);
+    let takes = verb.row.takes;
+    match (left, right) {
+        (Some(left), right) if takes.quote => {
+            let mut parts = vec![left];
+            // `"A," he said, "B"` and `"A," he said, adding`: only a quotation goes on behind the cue.
+            if let Some((part, Frame::Quote)) = right {
+                parts.push(part);
+            }
+            Some(Content { parts, frame: Frame::Quote })
+        }
+        (_, Some((part, frame))) => Some(Content { parts: vec![part], frame }),
+        (None, None) => fronted(tree, verb, &core, &limit),
+        _ => None,
+    }
+}
+
+/// Subject and verb group: what stands between two halves of a quotation.
+fn core(tree: &Tree, verb: &Verb) -> Range<usize> {
+    let mut core = verb.token..verb.last + 1;
+    for &child in tree.children(verb.token) {
+        if tree.relation(child).is_subject() || tree.is_auxiliary(child) {
+            let reach = tree.reach(child);
+            // A subject far away or one that swallowed a quotation was not read rightly.
+            if reach.len() < 40 {
+                core = core.start.min(reach.start)..core.end.max(reach.end);
+            }
+        }
+    }
+    core
+}
+
+/// The quotation that ends right before the core.
+fn left_quote(tree: &Tree, core: &Range<usize>, quotes: &[Quote]) -> Option<Range<usize>> {
+    let start = tree.text.tokens[core.start].span.start;
+    let index = quotes.partition_point(|q| q.span.end <= start).checked_sub(1)?;
+    let quote = quotes[index];
+    let between = tree.text.tokens_in(Span { start: quote.span.end, end: start });
+    let near = between.clone().all(|t| tree.text.tokens[t].kind == Kind::Punct && tree.word(t) != ".") && between.len() <= 2;
+    let sentence_start = tree.text.tokens[tree.tokens.start].span.start;
+    let here = quote.span.end > sentence_start;
+    // A fragment in the middle of a sentence belongs to the words around it.
+    let words = tree.text.tokens_in(quote.inner);
+    let whole = quote.span.start <= sentence_start || words.len() >= 4 || words.start.checked_sub(2).is_none_or(|t| t < tree.tokens.start || tree.word(t) == ",");
+    let closed = tree.text.words(quote.inner).trim_end().ends_with([',', '?', '!', '.', '…', '—', '-']) || between.len() == 1;
+    (near && here && whole && closed && !words.is_empty()).then_some(words)
+}
+
+/// What the cue takes behind it.
+fn right(tree: &Tree, verb: &Verb, core: &Range<usize>, quotes: &[Quote], limit: &Range<usize>) -> Option<(Range<usize>, Frame)> {
+    let from = core.end.max(verb.last + 1);
+    let end = right_end(tree, verb, from, limit);
+    let takes = verb.row.takes;
+    if takes.quote && let Some(quote) = right_quote(tree, from, end, quotes) {
+        return Some((quote, Frame::Quote));
+    }
+    let head = verb.saying.unwrap_or(verb.token);
+    let behind = |relation: Relation| {
+        tree.children(head).iter().copied().find(|&c| c > verb.last && c < end && tree.relation(c) == relation)
+    };
+    if (takes.that || takes.wh) && let Some(clause) = behind(Relation::Ccomp) {
+        return Some(clause_part(tree, clause, from, end, takes.that));
+    }
+    // *said that* without a reading: the word *that* or a subject and a verb right behind the cue.
+    if takes.that && let Some(that) = (from..end.min(from + 12)).find(|&t| tree.is(t, "that") && tree.tag(t) == Tag::In) {
+        return Some((that + 1..end, Frame::Clause));
+    }
+    let recipient = verb.row.recipient.then(|| behind(Relation::Iobj).or_else(|| behind(Relation::Obj))).flatten();
+    let after = recipient.map_or(from, |r| tree.reach(r).end.max(from));
+    if takes.infinitive && let Some(to) = infinitive(tree, head, recipient, after, end) {
+        return Some((to..end, Frame::Infinitive));
+    }
+    let object = behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient);
+    if takes.object && verb.row.strong && let Some(object) = object {
+        let start = tree.reach(object).start.max(from);
+        return (tree.tag(object) != Tag::Prp || verb.row.prepositions.iter().any(|p| (start..end).any(|t| tree.key(t) == *p)))
+            .then_some((start..end, Frame::Object));
+    }
+    if takes.that && let Some(clause) = behind(Relation::Parataxis).filter(|&c| tree.is_finite(c)) {
+        return Some(clause_part(tree, clause, from, end, true));
+    }
+    if verb.row.strong && let Some(part) = preposition(tree, verb, head, after, end) {
+        return Some((part, Frame::Preposition));
+    }
+    None
+}
+
+fn clause_part(tree: &Tree, clause: usize, from: usize, end: usize, that: bool) -> (Range<usize>, Frame) {
+    let reach = tree.reach(clause);
+    let mut start = reach.start.max(from);
+    let question = matches!(tree.tag(start), Tag::Wp | Tag::Wrb | Tag::Wdt) || tree.is(start, "whether");
+    // Words between cue and *that* belong to the cue.
+    if let Some(mark) = (start..reach.end.min(start + 6)).find(|&t| tree.is(t, "that") && tree.relation(t) == Relation::Mark) {
+        start = mark + 1;
+    }
+    (start..end.max(start + 1), if question || !that { Frame::Question } else { Frame::Clause })
+}
+
+/// *to* of an infinitive behind the cue or its hearer.
+fn infinitive(tree: &Tree, head: usize, recipient: Option<usize>, after: usize, end: usize) -> Option<usize> {
+    let to = (after..end.min(after + 6)).find(|&t| tree.tag(t) == Tag::To)?;
+    let verb = tree.head(to)?;
+    let hangs = tree.head(verb) == Some(head) || recipient.is_some_and(|r| tree.head(verb) == Some(r)) || to == after;
+    let near = (after..to).all(|t| tree.tag(t) == Tag::Rb || tree.word(t) == "not");
+    (hangs && (near || tree.relation(verb) == Relation::Xcomp)).then_some(to)
+}
+
+/// Content behind a preposition that the cue leads (*complain about*).
+fn preposition(tree: &Tree, verb: &Verb, head: usize, after: usize, end: usize) -> Option<Range<usize>> {
+    let leads = |t: usize| verb.row.prepositions.contains(&tree.key(t)) && tree.tag(t) != Tag::To || tree.tag(t) == Tag::In && verb.row.prepositions.contains(&tree.key(t));
+    let place = (after..end.min(after + 14)).find(|&t| {
+        leads(t) && (t == after || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head)))
+    })?;
+    let time = tree.text.tokens.get(place + 1).is_some_and(|t| t.kind == Kind::Number);
+    (place + 1 < end && !time).then_some(place + 1..end)
+}
+
+/// A quotation that begins behind the cue with nothing but a hearer, adverbs and marks between.
+fn right_quote(tree: &Tree, from: usize, end: usize, quotes: &[Quote]) -> Option<Range<usize>> {
+    if from >= tree.text.tokens.len() {
+        return None;
+    }
+    let start = tree.text.tokens[from].span.start;
+    let quote = quotes.get(quotes.partition_point(|q| q.span.start < start))?;
+    let between = from..tree.text.tokens_in(quote.span).start;
+    if between.end > end.max(tree.tokens.end) || between.end > tree.tokens.end || between.len() > 14 {
+        return None;
+    }
+    let last = between.end.checked_sub(1).filter(|&t| t >= from);
+    let led = last.is_none_or(|t| matches!(tree.word(t), "," | ":" | ";" | "-" | "—"));
+    let bare = between.clone().all(|t| !tree.is_finite(t) && !tree.is(t, "that"));
+    let inner = tree.text.tokens_in(quote.inner);
+    // Without a mark before it the quotation must be the rest of the sentence.
+    let whole = inner.end + 3 >= tree.tokens.end || inner.end > tree.tokens.end;
+    ((led || between.is_empty() && whole) && bare && !inner.is_empty()).then_some(inner)
+}
+
+/// Where what the cue takes must end: another predicate of the same subject, `according to`, the cue's own reach.
+fn right_end(tree: &Tree, verb: &Verb, from: usize, limit: &Range<usize>) -> usize {
+    let mut end = tree.reach(verb.token).end.max(from);
+    if tree.head(verb.token).is_none() || tree.relation(verb.token) == Relation::Parataxis && end + 2 >= tree.tokens.end {
+        end = tree.tokens.end;
+    }
+    for &child in tree.children(verb.token) {
+        if child > verb.last && tree.relation(child) == Relation::Conj {
+            end = end.min(tree.reach(child).start);
+        }
+    }
+    end = end.min(limit.end);
+    while end > from && trailing(tree, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+/// Words that stand before the next clause and belong to no content.
+fn trailing(tree: &Tree, token: usize) -> bool {
+    matches!(tree.tag(token), Tag::Cc | Tag::Comma | Tag::Stop | Tag::Colon) || matches!(tree.word(token), "(" | "[" | ")" | "]")
+}
+
+/// The clause before `, he said`.
+fn fronted(tree: &Tree, verb: &Verb, core: &Range<usize>, limit: &Range<usize>) -> Option<Content> {
+    let takes = verb.row.takes;
+    let comma = core.start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
+    let part = limit.start..comma;
+    let predicate = part.clone().any(|t| tree.is_finite(t));
+    let subject = tree.own_subject(verb.token).is_some();
+    if !(takes.that && predicate && subject) || part.len() < 2 {
+        return None;
+    }
+    let mut parts = vec![part];
+    // `The deal, he said, was dead.`
+    let behind = core.end;
+    let goes_on = behind + 2 < tree.tokens.end && tree.word(behind) == ",";
+    let end = right_end(tree, verb, behind, limit);
+    if goes_on && end > behind + 2 && !matches!(tree.tag(behind + 1), Tag::Vbg | Tag::Cc) {
+        parts.push(behind + 1..end);
+    }
+    Some(Content { parts, frame: Frame::Fronted })
+}
+
+/// *The plan was rejected by NATO*, *it was reported that …*, *they were told to leave*.
+fn passive(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: &Range<usize>) -> Option<Content> {
+    let takes = verb.row.takes;
+    let from = verb.last + 1;
+    let end = right_end(tree, verb, from, limit);
+    if takes.quote && let Some(quote) = right_quote(tree, from, end, quotes) {
+        return Some(Content { parts: vec![quote], frame: Frame::Quote });
+    }
+    let clause = tree.children(verb.token).iter().copied().find(|&c| c > verb.last && matches!(tree.relation(c), Relation::Ccomp | Relation::Csubj));
+    if takes.that && let Some(clause) = clause {
+        let (part, frame) = clause_part(tree, clause, from, end, true);
+        return Some(Content { parts: vec![part], frame });
+    }
+    let subject = tree.own_subject(verb.token)?;
+    let named = tree.is_noun(subject);
+    if takes.object && verb.row.strong && !verb.row.recipient && named {
+        return Some(Content { parts: vec![tree.reach(subject)], frame: Frame::Object });
+    }
+    if verb.row.recipient && takes.infinitive && let Some(to) = infinitive(tree, verb.token, None, from, end) {
+        return Some(Content { parts: vec![to..end], frame: Frame::Infinitive });
+    }
+    None
+}
+
+/// The words of a stretch of tokens without quotation marks, *that*, commas and full stops at its edges.
+pub(super) fn span(tree: &Tree, part: &Range<usize>) -> Option<Span> {
+    let edge = |t: usize, first: bool| {
+        let token = &tree.text.tokens[t];
+        let words = tree.word(t);
+        let mark = token.kind == Kind::Punct && !(first && matches!(words, "(" | "[" | "'" | "’")) && !(!first && matches!(words, ")" | "]"));
+        mark && !matches!(words, "%") || first && (token.is("that") && tree.tokens.contains(&t) && tree.tag(t) == Tag::In)
+    };
+    let (mut start, mut end) = (part.start, part.end.min(tree.text.tokens.len()));
+    while start < end && edge(start, true) {
+        start += 1;
+    }
+    while end > start && edge(end - 1, false) {
+        end -= 1;
+    }
+    (start < end).then(|| tree.text.span(start..end))
+}

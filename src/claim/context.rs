@@ -1,0 +1,68 @@
+//! What the claim rules know of the article besides the sentence before them.
+
+use std::ops::Range;
+
+use crate::citation::{Citation, ItemKind};
+use crate::mention::{Mention, MentionKind};
+use crate::span::Span;
+use crate::text::Text;
+use crate::time::Expression;
+
+/// Everything that earlier rooms found.
+pub struct Context<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// Where claims are looked for.
+    pub body: Span,
+    /// In text order.
+    pub mentions: &'a [Mention],
+    /// In text order.
+    pub times: &'a [Expression],
+    /// In text order.
+    pub citations: &'a [Citation],
+    /// EDTF date of publication.
+    pub published: Option<&'a str>,
+    /// Tells of an entity whether it is an agency, a newspaper, a broadcaster.
+    pub is_media: &'a dyn Fn(&str) -> bool,
+    /// The one who is interviewed, where the article is an interview.
+    pub interviewed: Option<String>,
+}
+
+impl Context<'_> {
+    /// The mentions that lie wholly inside a stretch of tokens.
+    pub fn mentions_in(&self, tokens: &Range<usize>) -> &[Mention] {
+        let start = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let inside = self.mentions[start..].iter().take_while(|m| m.tokens.end <= tokens.end).count();
+        &self.mentions[start..start + inside]
+    }
+
+    /// The mention that holds a token.
+    pub fn mention_at(&self, token: usize) -> Option<&Mention> {
+        let index = self.mentions.partition_point(|m| m.tokens.start <= token).checked_sub(1)?;
+        Some(&self.mentions[index]).filter(|m| m.tokens.contains(&token))
+    }
+
+    /// Indices of the time expressions in a stretch of tokens, those of citations left out.
+    pub fn times_in(&self, tokens: &Range<usize>) -> Vec<usize> {
+        let start = self.times.partition_point(|t| t.tokens.start < tokens.start);
+        let inside = |i: &usize| self.times[*i].tokens.end <= tokens.end;
+        (start..self.times.len()).take_while(inside).filter(|&i| !self.times[i].in_citation).collect()
+    }
+
+    /// The index of the citation that covers a place.
+    pub fn citation_over(&self, span: Span) -> Option<usize> {
+        let first = self.citations.partition_point(|c| c.covers.end <= span.start);
+        (first..self.citations.len()).take(2).find(|&i| self.citations[i].covers.contains(span))
+    }
+
+    /// True where the mention is an agency, newspaper or broadcaster, by the gazetteer or because a citation names it.
+    pub fn is_medium(&self, mention: &Mention) -> bool {
+        mention.kind == MentionKind::Organization && ((self.is_media)(&mention.entity) || self.is_cited(mention))
+    }
+
+    fn is_cited(&self, mention: &Mention) -> bool {
+        let reports = self.citations.iter().flat_map(|c| &c.items).filter(|i| i.kind == ItemKind::Report);
+        reports.clone().any(|i| i.source.contains(mention.span))
+            || reports.into_iter().any(|i| self.text.words(i.source) == self.text.words(mention.span))
+    }
+}

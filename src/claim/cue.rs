@@ -1,0 +1,136 @@
+//! Cues: verbs that report, in a place where they do report, and *according to*.
+
+use std::ops::Range;
+
+use super::lexicon::{Cue, Noun, lexicon};
+use super::tree::Tree;
+use crate::span::Span;
+use crate::syntax::{Relation, Tag};
+use crate::text::{Key, Kind};
+
+/// A verb that may report, before its content is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Verb<'l> {
+    /// The token of the verb.
+    pub token: usize,
+    /// Its row of the lexicon.
+    pub row: &'l Cue,
+    /// The last token of the cue: the verb or its particle.
+    pub last: usize,
+    /// *was quoted as saying*: the token of *saying*.
+    pub saying: Option<usize>,
+    /// The subject is the one that is spoken of or to.
+    pub passive: bool,
+}
+
+/// The verbs of a sentence that may report. `quoted` tells whether a byte lies inside a quotation.
+pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<Verb<'l>> {
+    tree.tokens
+        .clone()
+        .filter(|&t| tree.is_verb(t) && !tree.is_auxiliary(t) && !quoted(tree.text.tokens[t].span))
+        .filter(|&t| asserts(tree, t))
+        .filter_map(|t| verb(tree, t))
+        .collect()
+}
+
+fn verb<'l>(tree: &Tree, token: usize) -> Option<Verb<'l>> {
+    let rows = lexicon().cues(tree.lemma(token));
+    if rows.is_empty() {
+        return None;
+    }
+    let particle = |key: Key| particle(tree, token, key);
+    let with = rows.iter().find_map(|r| r.particle.and_then(particle).map(|last| (r, last)));
+    let (row, last) = with.or_else(|| rows.iter().find(|r| r.particle.is_none()).map(|r| (r, token)))?;
+    let passive = tree.is_passive(token);
+    let saying = as_saying(tree, token);
+    Some(Verb { token, row, last: saying.unwrap_or(last), saying, passive })
+}
+
+/// Where the particle of a verb stands: right behind it or hanging on it.
+fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
+    let next = token + 1;
+    if tree.tokens.contains(&next) && tree.key(next) == key {
+        return Some(next);
+    }
+    let hangs = |&c: &usize| c > token && c < token + 6 && tree.key(c) == key && tree.relation(c) == Relation::CompoundPrt;
+    tree.children(token).iter().copied().find(|c| hangs(c))
+}
+
+/// *was quoted by X as saying*: the token of *saying*.
+fn as_saying(tree: &Tree, token: usize) -> Option<usize> {
+    if !(tree.is(token, "quoted") || tree.is(token, "cited")) {
+        return None;
+    }
+    let range = token + 1..tree.tokens.end.min(token + 12);
+    range.clone().find(|&t| tree.is(t, "saying") && tree.is(t - 1, "as"))
+}
+
+/// False where the verb is not told as a fact: a condition, a purpose, a wish, an adjective (*alleged*).
+fn asserts(tree: &Tree, token: usize) -> bool {
+    match tree.relation(token) {
+        Relation::Amod | Relation::Compound | Relation::Case | Relation::Mark | Relation::Flat => return false,
+        _ => {}
+    }
+    let marks = || tree.children(token).iter().copied().filter(|&c| c < token);
+    if marks().any(|c| tree.relation(c) == Relation::Mark && ["if", "unless", "whether"].iter().any(|w| tree.is(c, w))) {
+        return false;
+    }
+    if marks().any(|c| tree.tag(c) == Tag::Md && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))) {
+        // *would not say*, *could not confirm* are told as facts.
+        return marks().any(|c| tree.is(c, "not") || tree.is(c, "n't"));
+    }
+    if tree.tag(token) == Tag::Vb && marks().any(|c| tree.tag(c) == Tag::To) {
+        return leads_on(tree, token);
+    }
+    true
+}
+
+/// An infinitive counts where the verb above only says that it began, went on, appears or was declined.
+fn leads_on(tree: &Tree, token: usize) -> bool {
+    let Some(head) = tree.head(token) else { return false };
+    const ON: [&str; 12] = ["go", "continue", "begin", "start", "decline", "refuse", "seem", "appear", "proceed", "use", "fail", "hasten"];
+    let lemma = tree.lemma(head);
+    ON.iter().any(|w| lemma == Key::ascii(w)) && tree.relation(token) != Relation::Acl
+}
+
+/// *according to X*: where it stands.
+pub(super) struct According {
+    /// *according to*
+    pub cue: Range<usize>,
+    /// The head of X.
+    pub head: usize,
+    /// All of X.
+    pub phrase: Range<usize>,
+}
+
+/// Every *according to* of a sentence outside quotations.
+pub(super) fn according(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<According> {
+    let pairs = tree.tokens.clone().filter(|&t| tree.is(t, "according") && t + 2 < tree.tokens.end && tree.is(t + 1, "to"));
+    pairs.filter(|&t| !quoted(tree.text.tokens[t].span)).filter_map(|t| {
+        let phrase = phrase_behind(tree, t + 2);
+        let head = phrase_head(tree, phrase.clone())?;
+        Some(According { cue: t..t + 2, head, phrase })
+    }).collect()
+}
+
+/// A noun phrase that begins at `start`: it goes on to a comma, a bracket, a verb or the end.
+fn phrase_behind(tree: &Tree, start: usize) -> Range<usize> {
+    let stop = |t: usize| {
+        let token = &tree.text.tokens[t];
+        let mark = token.kind == Kind::Punct && !matches!(tree.word(t), "-" | "'" | "’" | "." | "/") || tree.word(t) == "." && t + 1 == tree.tokens.end;
+        mark || tree.is_finite(t) && t > start
+    };
+    let end = (start..tree.tokens.end).find(|&t| stop(t)).unwrap_or(tree.tokens.end);
+    start..end.max(start + 1)
+}
+
+/// The word of a stretch whose head lies outside it.
+pub(super) fn phrase_head(tree: &Tree, phrase: Range<usize>) -> Option<usize> {
+    let noun = |t: &usize| tree.is_noun(*t) || matches!(tree.tag(*t), Tag::Prp | Tag::Cd | Tag::Dt | Tag::Jj);
+    phrase.clone().filter(noun).find(|&t| tree.head(t).is_none_or(|h| !phrase.contains(&h))).or_else(|| phrase.clone().find(noun))
+}
+
+/// What kind of noun the head of a phrase is.
+pub(super) fn is_noun_of(tree: &Tree, token: usize, kind: Noun) -> bool {
+    lexicon().is(tree.lemma(token), kind)
+}

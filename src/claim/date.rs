@@ -1,0 +1,204 @@
+//! Dates of claims: the expression that governs the clause, then the discourse, the citation, the publication.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::tree::Tree;
+use super::{Basis, ClaimDate};
+use crate::citation::ItemKind;
+use crate::syntax::{Relation, Tag};
+use crate::text::{Key, Kind};
+use crate::time::{self, Expression};
+
+/// The time expressions of a sentence that can date a clause, with the predicate that each belongs to.
+pub(super) struct Governed {
+    /// Index of the expression, token of its predicate.
+    pairs: Vec<(usize, usize)>,
+    /// An expression at the head of the sentence, before any predicate.
+    leading: Option<usize>,
+}
+
+const UNDATING: [&str; 5] = ["since", "until", "till", "than", "unlike"];
+
+/// Finds what each time expression of a sentence modifies. `predicates` are the tokens that can carry a date.
+pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> Governed {
+    let mut result = Governed { pairs: Vec::new(), leading: None };
+    for index in context.times_in(&tree.tokens) {
+        let expression = &context.times[index];
+        if !expression.is_dating() || undating(tree, expression) {
+            continue;
+        }
+        let lone = result.leading.is_none() && leads(tree, expression, predicates);
+        if let Some(predicate) = predicate_of(tree, expression, predicates) {
+            result.pairs.push((index, predicate));
+            if lone {
+                result.leading = Some(index);
+            }
+        } else if lone {
+            result.leading = Some(index);
+        }
+    }
+    result
+}
+
+impl Governed {
+    /// The expressions that date a predicate: its own, that of the verb it is joined to, that of a *when* clause, the
+    /// one at the head of the sentence. `outside` says whether a token lies outside the content of the claim.
+    pub fn of(&self, tree: &Tree, context: &Context, predicate: usize, outside: &dyn Fn(usize) -> bool) -> Vec<usize> {
+        let usable = |i: &usize| outside(context.times[*i].tokens.start);
+        let own = |token: usize| -> Vec<usize> {
+            self.pairs.iter().filter(|p| p.1 == token).map(|p| p.0).filter(usable).collect()
+        };
+        let mut at = predicate;
+        for _ in 0..5 {
+            let found = own(at);
+            if !found.is_empty() {
+                return found;
+            }
+            let when = tree.children(at).iter().copied().filter(|&c| tree.relation(c) == Relation::Advcl && is_when(tree, c));
+            if let Some(found) = when.map(own).find(|f| !f.is_empty()) {
+                return found;
+            }
+            let Some(head) = tree.head(at) else { break };
+            let shares = match tree.relation(at) {
+                Relation::Conj => !tree.children(at).iter().any(|&c| tree.relation(c).is_subject()),
+                Relation::Advcl | Relation::Xcomp => !tree.is_finite(at) || is_when(tree, at),
+                Relation::Parataxis => false,
+                Relation::AclRelcl => is_when(tree, at) || self.relates(tree, context, at),
+                _ => false,
+            };
+            if !shares {
+                break;
+            }
+            at = head;
+        }
+        if let Some(found) = self.infinitive(tree, predicate, &own) {
+            return found;
+        }
+        self.leading.filter(usable).filter(|_| in_main_clause(tree, predicate)).into_iter().collect()
+    }
+
+    /// *decided to meet on Monday*: the date stands with the infinitive.
+    fn infinitive(&self, tree: &Tree, predicate: usize, own: &dyn Fn(usize) -> Vec<usize>) -> Option<Vec<usize>> {
+        let below = tree.child(predicate, Relation::Xcomp)?;
+        Some(own(below)).filter(|f| !f.is_empty())
+    }
+
+    /// A relative clause whose antecedent is a time expression (*late Thursday, when they opened fire*).
+    fn relates(&self, tree: &Tree, context: &Context, clause: usize) -> bool {
+        tree.head(clause).is_some_and(|h| context.times_in(&tree.tokens).iter().any(|&i| context.times[i].tokens.contains(&h)))
+    }
+}
+
+fn is_when(tree: &Tree, clause: usize) -> bool {
+    let first = tree.reach(clause).start;
+    ["when", "while", "as", "whereupon"].iter().any(|w| tree.is(first, w))
+}
+
+/// True where the predicate stands in the main clause or a clause joined to it.
+fn in_main_clause(tree: &Tree, predicate: usize) -> bool {
+    let mut at = predicate;
+    for _ in 0..8 {
+        let Some(head) = tree.head(at) else { return true };
+        if !matches!(tree.relation(at), Relation::Conj | Relation::Parataxis | Relation::Xcomp | Relation::Ccomp) {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
+/// *since 2007*, *until March*: such a phrase bounds a state, it dates nothing.
+fn undating(tree: &Tree, expression: &Expression) -> bool {
+    let before = expression.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
+    let Some(before) = before else { return false };
+    UNDATING.iter().any(|w| tree.is(before, w)) || modifies_noun(tree, expression)
+}
+
+/// *the May 14 summit*: the expression stands inside a noun phrase, before its head.
+fn modifies_noun(tree: &Tree, expression: &Expression) -> bool {
+    let next = expression.tokens.end;
+    if !tree.tokens.contains(&next) || !tree.is_noun(next) && tree.word(next) != "’s" && tree.word(next) != "'s" {
+        return false;
+    }
+    if !tree.is_noun(next) {
+        return true;
+    }
+    let last = expression.tokens.end - 1;
+    let head = (expression.tokens.start..=last).find_map(|t| tree.head(t).filter(|h| !expression.tokens.contains(h)));
+    head == Some(next) || head.is_some_and(|h| h > next && tree.is_noun(h) && tree.reach(h).contains(&last) && (last..h).all(|t| !matches!(tree.word(t), ",")))
+}
+
+/// The first words of a sentence, or the first behind its conjunction, up to a comma or a dash.
+fn leads(tree: &Tree, expression: &Expression, predicates: &[usize]) -> bool {
+    let before = tree.tokens.start..expression.tokens.start;
+    let small = before.clone().all(|t| {
+        matches!(tree.tag(t), Tag::In | Tag::Dt | Tag::Cc | Tag::Rb | Tag::To | Tag::Nfp | Tag::Comma | Tag::OpenQuote) || tree.text.tokens[t].kind != Kind::Word
+    });
+    small && before.len() <= 5 && predicates.iter().all(|&p| p >= expression.tokens.end)
+}
+
+/// Climbs from an expression to the predicate that it modifies.
+fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
+    let mut at = (expression.tokens.clone()).find(|&t| tree.head(t).is_none_or(|h| !expression.tokens.contains(&h)))?;
+    for _ in 0..12 {
+        if predicates.contains(&at) && !expression.tokens.contains(&at) {
+            return Some(at);
+        }
+        match tree.head(at) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    // The parser lost it: the nearest predicate before it in the sentence, or the first behind it.
+    let before = predicates.iter().rev().find(|&&p| p < expression.tokens.start);
+    before.or_else(|| predicates.iter().find(|&&p| p >= expression.tokens.end)).copied()
+}
+
+/// One value for one or several expressions: a list of days is an interval from the first to the last.
+pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<ClaimDate> {
+    let first = *times.first()?;
+    let mut last = first;
+    for &next in &times[1..] {
+        let gap = context.times[last].tokens.end..context.times[next].tokens.start;
+        let joined = gap.len() <= 3 && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "," | "on" | "&" | "or"));
+        if joined {
+            last = next;
+        }
+    }
+    let value = if last == first {
+        context.times[first].day_value()
+    } else {
+        time::spanning(&context.times[first], &context.times[last])
+    }?;
+    Some(ClaimDate { value, basis, evidence: Some(context.times[first].span.to(context.times[last].span)), time: Some(first) })
+}
+
+/// The date of the citation that covers a claim.
+pub(super) fn of_citation(context: &Context, citation: usize) -> Option<ClaimDate> {
+    let reports = context.citations[citation].items.iter().filter(|i| i.kind == ItemKind::Report);
+    let mut times: Vec<usize> = reports.flat_map(|i| i.times.iter().copied()).collect();
+    times.retain(|&t| context.times[t].is_dating());
+    times.sort_unstable();
+    times.dedup();
+    let (&first, &last) = (times.first()?, times.last()?);
+    let earliest = *times.iter().min_by_key(|&&t| context.times[t].first_day).unwrap_or(&first);
+    let latest = *times.iter().max_by_key(|&&t| context.times[t].last_day).unwrap_or(&last);
+    let same = context.times[earliest].value == context.times[latest].value;
+    let value = if same { context.times[first].day_value() } else { time::spanning(&context.times[earliest], &context.times[latest]) }?;
+    Some(ClaimDate { value, basis: Basis::Citation, evidence: Some(context.times[first].span), time: Some(first) })
+}
+
+/// The publication date, where nothing else gives one.
+pub(super) fn of_publication(context: &Context) -> Option<ClaimDate> {
+    let value = context.published?.to_string();
+    Some(ClaimDate { value, basis: Basis::Publication, evidence: None, time: None })
+}
+
+/// True where a sentence names the dated occasion: *the summit*, *the meetings*, *this session*.
+pub(super) fn names_occasion(tree: &Tree, tokens: Range<usize>, is_occasion: impl Fn(Key) -> bool) -> bool {
+    tokens.clone().filter(|&t| tree.tokens.contains(&t)).any(|t| {
+        let definite = tree.children(t).iter().any(|&c| c < t && ["the", "this", "these", "that", "both"].iter().any(|w| tree.is(c, w)));
+        tree.is_noun(t) && definite && is_occasion(tree.lemma(t))
+    })
+}

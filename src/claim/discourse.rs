@@ -1,0 +1,110 @@
+//! Discourse: the date that a text stays with from one sentence to the next.
+//!
+//! A date reaches on where a sentence names the dated occasion (*the summit*), goes straight on with the same actors,
+//! or stands as an entry under a date of a chronology. *Afterwards* starts afresh.
+
+use super::context::Context;
+use super::date::names_occasion;
+use super::lexicon::{Noun, lexicon};
+use super::tree::Tree;
+use super::{Basis, Claim, ClaimDate, ClaimKind};
+use crate::text::{Key, Kind};
+use crate::time::TimexType;
+
+/// What is carried from sentence to sentence.
+#[derive(Default)]
+pub(super) struct Discourse {
+    /// The date of the last dated claim, and who acted or spoke.
+    last: Option<(ClaimDate, Vec<String>)>,
+    /// Paragraph of the sentence before.
+    paragraph: usize,
+    /// A date that stands alone on a line: it holds until the next.
+    line: Option<usize>,
+    /// A date that heads the paragraph at hand: it holds for its later sentences.
+    head: Option<usize>,
+    /// The first sentence behind a heading date.
+    heading: bool,
+    /// The sentence at hand starts afresh.
+    afresh: bool,
+}
+
+impl Discourse {
+    /// Looks at the beginning of a sentence.
+    pub fn enter(&mut self, tree: &Tree, context: &Context, paragraph: usize) {
+        self.heading = false;
+        if paragraph != self.paragraph {
+            self.head = None;
+        }
+        self.afresh = ["afterwards", "afterward", "later", "subsequently", "since"].iter().any(|w| tree.is(tree.tokens.start, w));
+        let span = context.text.paragraphs[paragraph];
+        if tree.text.tokens[tree.tokens.start].span.start != span.start {
+            return;
+        }
+        let marks = tree.tokens.clone().take_while(|&t| tree.text.tokens[t].kind == Kind::Punct).count();
+        let start = tree.tokens.start + marks;
+        let Some(index) = context.times.iter().position(|t| t.tokens.start == start) else { return };
+        let time = &context.times[index];
+        if !time.is_dating() {
+            return;
+        }
+        let behind = time.tokens.end;
+        let alone = (behind..tree.tokens.end).all(|t| tree.text.tokens[t].kind == Kind::Punct) && behind <= tree.tokens.end && tree.text.tokens[tree.tokens.end - 1].span.end >= span.end;
+        let dash = behind < tree.tokens.end && matches!(tree.word(behind), "-" | "–" | "—" | ":" | "--");
+        let spaced = dash && (tree.word(behind) == ":" || tree.text.tokens[behind].spaced);
+        if alone {
+            self.line = Some(index);
+        } else if spaced {
+            self.head = Some(index);
+            self.heading = true;
+            if time.timex == TimexType::Date {
+                self.line = None;
+            }
+        }
+    }
+
+    /// The date that a claim takes from the discourse.
+    pub fn date(&self, tree: &Tree, context: &Context, actors: &[String], token: usize) -> Option<ClaimDate> {
+        if let Some(index) = self.head.or(self.line) {
+            let basis = if self.heading { Basis::Expression } else { Basis::Discourse };
+            return super::date::value(context, &[index], basis);
+        }
+        let (date, before) = self.last.as_ref()?;
+        if self.afresh || self.paragraph != tree.text.paragraph_of(tree.text.tokens[token].span.start) {
+            return None;
+        }
+        let same = !actors.is_empty() && actors.iter().any(|a| before.contains(a));
+        let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
+        (same || occasion).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
+    }
+
+    /// True in an entry of a chronology: every main predicate there is dated by its head.
+    pub fn in_entry(&self) -> bool {
+        self.head.is_some() || self.line.is_some()
+    }
+
+    /// True where a sentence goes on with the occasion of the one before without naming an actor of it.
+    pub fn continues(&self, tree: &Tree, subject: usize) -> Option<ClaimDate> {
+        let (date, _) = self.last.as_ref()?;
+        let takes_part = ["participants", "participant", "sides", "delegates", "attendees", "leaders", "presidents", "ministers"].iter().any(|w| tree.is(subject, w));
+        let same = self.paragraph == tree.text.paragraph_of(tree.text.tokens[subject].span.start);
+        (takes_part && same && !self.afresh).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
+    }
+
+    /// Remembers the last claim that a sentence dated by itself or by the discourse.
+    pub fn leave(&mut self, claims: &[Claim], paragraph: usize) {
+        if paragraph != self.paragraph {
+            self.last = None;
+        }
+        self.paragraph = paragraph;
+        let dated = |c: &&Claim| c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse));
+        let Some(claim) = claims.iter().rev().find(dated) else { return };
+        let mut actors = Vec::new();
+        for claim in claims.iter().filter(|c| dated(c)) {
+            match &claim.kind {
+                ClaimKind::Statement { speaker_entities, .. } => actors.extend(speaker_entities.iter().cloned()),
+                ClaimKind::Event { participants, .. } => actors.extend(participants.iter().cloned()),
+            }
+        }
+        self.last = claim.date.clone().map(|d| (d, actors));
+    }
+}

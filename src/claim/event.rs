@@ -1,0 +1,111 @@
+//! Events: finite predicates that the text dates.
+
+use super::context::Context;
+use super::date::{self, Governed};
+use super::discourse::Discourse;
+use super::find::Statement;
+use super::memory::Memory;
+use super::participant::participants;
+use super::source;
+use super::stance;
+use super::tree::Tree;
+use super::{Basis, Claim, ClaimDate, ClaimKind};
+use crate::syntax::{Relation, Tag};
+
+/// The tokens of a sentence that a time expression can date: finite predicates and cues.
+pub(super) fn predicates(tree: &Tree, cues: &[usize]) -> Vec<usize> {
+    tree.tokens.clone().filter(|t| cues.contains(t) || tree.is_finite(*t)).collect()
+}
+
+/// The events of a sentence: dated predicates outside what is said by others.
+pub(super) fn events(
+    tree: &Tree, context: &Context, memory: &Memory, governed: &Governed, discourse: &mut Discourse, statements: &[Statement], predicates: &[usize],
+) -> Vec<Claim> {
+    let mut events = Vec::new();
+    if is_question(tree) {
+        return events;
+    }
+    for &token in predicates {
+        let said = statements.iter().any(|s| s.token == token || s.content.iter().any(|p| p.contains(&token)));
+        let quoted = tree.text.quote_at(tree.text.tokens[token].span.start).is_some();
+        if said || quoted || !is_told(tree, token) {
+            continue;
+        }
+        let in_content = |t: usize| !statements.iter().any(|s| s.content.iter().any(|p| p.contains(&t)));
+        let times = governed.of(tree, context, token, &in_content);
+        let own = date::value(context, &times, Basis::Expression);
+        let Some(date) = own.or_else(|| carried(tree, context, discourse, token)) else { continue };
+        events.push(event(tree, context, memory, token, date, statements));
+    }
+    events
+}
+
+/// A date from the discourse: an entry of a chronology, or *the participants discussed*.
+fn carried(tree: &Tree, context: &Context, discourse: &Discourse, token: usize) -> Option<ClaimDate> {
+    if !main_clause(tree, token) {
+        return None;
+    }
+    if discourse.in_entry() {
+        return discourse.date(tree, context, &[], token);
+    }
+    discourse.continues(tree, tree.own_subject(token)?)
+}
+
+fn event(tree: &Tree, context: &Context, memory: &Memory, token: usize, date: ClaimDate, statements: &[Statement]) -> Claim {
+    let text = tree.text;
+    let trigger = text.tokens[token].span;
+    let mut sources = source::cited(context, trigger);
+    // *according to a press release* beside a statement of the sentence is a source of its events too.
+    for source in statements.iter().filter(|s| !s.content.iter().any(|p| p.contains(&token))).flat_map(|s| &s.inline) {
+        let document = text.words(source.span).contains(' ') && source.citation.is_none() && source.span.start > trigger.start;
+        if document && !context.mentions.iter().any(|m| m.span == source.span) {
+            sources.push(source.clone());
+        }
+    }
+    let negated = stance::negation(tree, token).or_else(|| stance::denied_above(tree, token));
+    let confidence = if date.basis == Basis::Expression { 0.8 } else { 0.6 };
+    Claim {
+        kind: ClaimKind::Event { trigger, participants: participants(tree, context, memory, token) },
+        sentence: text.span(tree.tokens.clone()),
+        rules: vec![if date.basis == Basis::Expression { "dated-predicate" } else { "carried-predicate" }],
+        date: Some(date),
+        sources,
+        negated: negated.map(|t| text.tokens[t].span),
+        hedged: stance::hedge(tree, token).map(|t| text.tokens[t].span),
+        confidence,
+    }
+}
+
+fn is_question(tree: &Tree) -> bool {
+    let end = tree.tokens.end.saturating_sub(3).max(tree.tokens.start);
+    (end..tree.tokens.end).any(|t| tree.word(t) == "?")
+}
+
+/// False for definitions (*is a member*), conditions, wishes.
+fn is_told(tree: &Tree, token: usize) -> bool {
+    let copula = tree.child(token, Relation::Cop).is_some();
+    if copula && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs) || tree.is_auxiliary(token) {
+        return false;
+    }
+    if !copula && !tree.is_verb(token) {
+        return false;
+    }
+    let marks = tree.children(token).iter().copied().filter(|&c| c < token);
+    let mut blocked = marks.filter(|&c| {
+        tree.relation(c) == Relation::Mark && ["if", "unless", "whether", "lest"].iter().any(|w| tree.is(c, w))
+            || tree.tag(c) == Tag::Md && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))
+    });
+    blocked.next().is_none()
+}
+
+fn main_clause(tree: &Tree, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..6 {
+        let Some(head) = tree.head(at) else { return true };
+        match tree.relation(at) {
+            Relation::Conj | Relation::Parataxis => at = head,
+            _ => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,400 @@
+//! Finds the claims of an article, sentence by sentence.
+
+use std::ops::Range;
+
+use super::content::{self, Content, Frame};
+use super::context::Context;
+use super::cue::{self, Verb};
+use super::date::{self, Governed};
+use super::discourse::Discourse;
+use super::event;
+use super::lexicon::{Noun, lexicon};
+use super::memory::Memory;
+use super::source;
+use super::speaker::{self, Speaker};
+use super::stance;
+use super::tree::Tree;
+use super::{Claim, ClaimKind, Quoted, Source};
+use crate::mention::MentionKind;
+use crate::span::Span;
+use crate::syntax::{Model, Relation, Workspace};
+use crate::text::Kind;
+
+/// A statement of the sentence at hand, in tokens.
+pub(super) struct Statement {
+    /// The verb, or *according* of *according to*.
+    pub token: usize,
+    /// The cue's words.
+    pub cue: Span,
+    /// Who speaks.
+    pub speaker: Speaker,
+    /// Stretches of tokens; they may reach into sentences before.
+    pub content: Vec<Range<usize>>,
+    /// The rule.
+    pub rule: &'static str,
+    /// It denies.
+    pub negated: Option<Span>,
+    /// It is not certain.
+    pub hedged: Option<Span>,
+    /// Media and documents named beside it.
+    pub inline: Vec<Source>,
+    /// From 0 to 1.
+    pub confidence: f32,
+}
+
+/// Finds all claims of the body, in text order of their cues and triggers.
+pub fn find(context: &Context) -> Vec<Claim> {
+    let text = context.text;
+    let model = Model::embedded();
+    let mut workspace = Workspace::default();
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut memory = Memory::default();
+    let mut discourse = Discourse::default();
+    for (index, sentence) in text.sentences.iter().enumerate() {
+        if !context.body.contains(sentence.span) {
+            continue;
+        }
+        let parse = model.parse(text, index, &mut workspace);
+        let tree = Tree::new(text, sentence.tokens.clone(), parse);
+        discourse.enter(&tree, context, sentence.paragraph);
+        let statements = statements(&tree, context, &memory);
+        if statements.is_empty() && carries_on(&tree, &claims, sentence.paragraph) {
+            extend_last(&tree, &mut claims);
+        }
+        let cues: Vec<usize> = statements.iter().map(|s| s.token).collect();
+        let predicates = event::predicates(&tree, &cues);
+        let governed = date::governed(&tree, context, &predicates);
+        for statement in &statements {
+            let claim = state(&tree, context, &governed, &mut discourse, statement);
+            memory.speakers = statement.speaker.entities.clone();
+            claims.push(claim);
+        }
+        let events = event::events(&tree, context, &memory, &governed, &mut discourse, &statements, &predicates);
+        if let Some(ClaimKind::Event { participants, .. }) = events.last().map(|c| &c.kind) {
+            memory.actors = participants.clone();
+        }
+        let first_new = claims.len() - statements.len();
+        claims.extend(events);
+        claims[first_new..].sort_by_key(|c| c.anchor().start);
+        note(&tree, context, &mut memory, index);
+        discourse.leave(&claims[first_new..], sentence.paragraph);
+    }
+    claims
+}
+
+/// Notes the mentions of a sentence for the pronouns behind it.
+fn note(tree: &Tree, context: &Context, memory: &mut Memory, sentence: usize) {
+    for mention in context.mentions_in(&tree.tokens) {
+        let subject = mention.tokens.clone().any(|t| tree.tokens.contains(&t) && tree.relation(t).is_subject())
+            || mention.tokens.clone().any(|t| {
+                tree.head(t).is_some_and(|h| tree.relation(h).is_subject() && !mention.tokens.contains(&h) && tree.relation(t) != Relation::NmodPoss)
+            });
+        let quoted = context.text.quote_at(mention.span.start).is_some();
+        if !(quoted && mention.kind == MentionKind::Person) {
+            memory.note(mention, sentence, subject && !quoted);
+        }
+    }
+}
+
+/// A sentence that is all quotation goes on with the cue of the sentence before it.
+fn carries_on(tree: &Tree, claims: &[Claim], paragraph: usize) -> bool {
+    let Some(last) = claims.last() else { return false };
+    let ClaimKind::Statement { content, .. } = &last.kind else { return false };
+    let text = tree.text;
+    let first = text.tokens[tree.tokens.start].span;
+    let end = text.tokens[tree.tokens.end - 1].span;
+    let quoted = |t: usize| text.quote_at(text.tokens[t].span.start).is_some();
+    let words = tree.tokens.clone().filter(|&t| text.tokens[t].kind == Kind::Word);
+    let (inside, all) = words.fold((0, 0), |(i, n), t| (i + usize::from(quoted(t)), n + 1));
+    let near = text.paragraph_of(last.sentence.start) + 1 >= paragraph;
+    let behind = content.last().is_some_and(|c| c.end <= end.end) && last.sentence.end <= first.start + 1;
+    near && behind && all > 1 && inside * 10 >= all * 8
+}
+
+/// Adds the quoted words of a sentence to the last statement.
+fn extend_last(tree: &Tree, claims: &mut [Claim]) {
+    let Some(last) = claims.last_mut() else { return };
+    let sentence = tree.text.span(tree.tokens.clone());
+    let quotes = tree.text.quotes.iter();
+    let parts: Vec<Span> = quotes
+        .skip_while(|q| q.span.end <= sentence.start)
+        .take_while(|q| q.span.start < sentence.end)
+        .filter_map(|q| {
+            let start = q.inner.start.max(sentence.start);
+            let end = q.inner.end.min(sentence.end);
+            (start < end).then_some(Span { start, end })
+        })
+        .filter_map(|s| content::span(tree, &tree.text.tokens_in(s)))
+        .collect();
+    if let ClaimKind::Statement { content, quoted, .. } = &mut last.kind
+        && !parts.is_empty()
+    {
+        if *quoted == Quoted::Indirect {
+            *quoted = Quoted::Mixed;
+        }
+        content.extend(parts);
+        last.sentence = last.sentence.to(sentence);
+        last.rules.push("quotation-goes-on");
+    }
+}
+
+/// The statements of a sentence.
+fn statements(tree: &Tree, context: &Context, memory: &Memory) -> Vec<Statement> {
+    let text = tree.text;
+    let quoted = |span: Span| text.quote_at(span.start).is_some();
+    let verbs = cue::verbs(tree, quoted);
+    let accordings = cue::according(tree, quoted);
+    let mut result: Vec<Statement> = Vec::new();
+    let sentence_end = sentence_end(tree, context);
+    for (place, verb) in verbs.iter().enumerate() {
+        let limit = limit(tree, &verbs, place, &accordings, sentence_end, &result);
+        let Some(found) = content::content(tree, verb, &text.quotes, limit) else { continue };
+        if is_act(tree, context, verb, &found) {
+            continue;
+        }
+        result.push(statement(tree, context, memory, verb, found));
+    }
+    for according in &accordings {
+        report_according(tree, context, memory, according, &mut result, sentence_end);
+    }
+    result
+}
+
+/// The first token behind the words of the sentence: its full stop or the citation at its end.
+fn sentence_end(tree: &Tree, context: &Context) -> usize {
+    let span = tree.text.span(tree.tokens.clone());
+    let first = context.citations.partition_point(|c| c.span.end <= span.start);
+    let citation = context.citations[first..].iter().take_while(|c| c.span.start < span.end).last();
+    match citation {
+        Some(c) if c.span.end + 3 >= span.end => tree.text.tokens_in(c.span).start.max(tree.tokens.start + 1),
+        _ => tree.tokens.end,
+    }
+}
+
+/// Where content of the verb at `place` may lie: between the cues before and behind it on the same level.
+fn limit(tree: &Tree, verbs: &[Verb], place: usize, accordings: &[cue::According], end: usize, before: &[Statement]) -> Range<usize> {
+    let verb = &verbs[place];
+    let semicolon = |range: Range<usize>, last: bool| {
+        let mut marks = range.filter(|&t| tree.word(t) == ";");
+        if last { marks.next_back() } else { marks.next() }
+    };
+    let mut start = semicolon(tree.tokens.start..verb.token, true).map_or(tree.tokens.start, |t| t + 1);
+    for statement in before {
+        for part in &statement.content {
+            if part.end <= verb.token && part.start > statement.token {
+                start = start.max(part.end.min(verb.token));
+            }
+        }
+        if !tree.hangs_on(verb.token, statement.token) {
+            start = start.max(statement.token + 1);
+        }
+    }
+    let mut stop = semicolon(verb.token..end, false).unwrap_or(end);
+    for next in &verbs[place + 1..] {
+        if joined(tree, verb.token, next.token) {
+            stop = stop.min(clause_start(tree, next.token));
+        }
+    }
+    for according in accordings {
+        if according.cue.start > verb.token {
+            stop = stop.min(according.cue.start);
+        }
+    }
+    start..stop.max(verb.last + 1)
+}
+
+/// True where a later cue stands beside a verb and not inside its content: joined to it, or a participle that
+/// describes how it was said (*said …, adding that …*), or a verb without subject in the same tense that the parser
+/// hung on the content.
+fn joined(tree: &Tree, verb: usize, next: usize) -> bool {
+    let head = tree.head(next);
+    match tree.relation(next) {
+        Relation::Conj => {
+            if head == Some(verb) || head.is_some_and(|h| tree.relation(h) == Relation::Conj && tree.head(h) == Some(verb)) {
+                return true;
+            }
+            tree.own_subject(next).is_none() && tree.tag(next) == tree.tag(verb) && head.is_some_and(|h| tree.tag(h) != tree.tag(verb) || h == verb)
+        }
+        Relation::Advcl | Relation::Parataxis => head == Some(verb),
+        _ => false,
+    }
+}
+
+/// Where the clause of a joined verb begins: at its conjunction or the comma before it.
+fn clause_start(tree: &Tree, token: usize) -> usize {
+    let mut start = tree.reach(token).start;
+    if start > tree.tokens.start && (tree.tag(start - 1) == crate::syntax::Tag::Cc) {
+        start -= 1;
+    }
+    if start > tree.tokens.start && tree.word(start - 1) == "," {
+        start -= 1;
+    }
+    start
+}
+
+/// *dismissed the minister*, *welcomed the president*: something done to a person, nothing said.
+fn is_act(tree: &Tree, context: &Context, verb: &Verb, content: &Content) -> bool {
+    const ACTS: [&str; 10] = ["dismiss", "confirm", "reject", "welcome", "invite", "summon", "order", "attack", "propose", "release"];
+    if content.frame != Frame::Object || !ACTS.contains(&verb.row.lemma.as_str()) {
+        return false;
+    }
+    let Some(object) = stance::object(tree, verb.token).or_else(|| tree.own_subject(verb.token).filter(|_| verb.passive)) else { return false };
+    let person = context.mention_at(object).is_some_and(|m| m.kind == MentionKind::Person);
+    let named = context.mentions_in(&speaker::phrase(tree, object)).iter().any(|m| m.kind == MentionKind::Person && !tree.text.tokens.get(m.tokens.end).is_some_and(|t| t.is("'s") || t.is("’s")));
+    let people = cue::is_noun_of(tree, object, Noun::People);
+    person || people || named && verb.row.lemma != "welcome"
+}
+
+fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found: Content) -> Statement {
+    let text = tree.text;
+    let head = if verb.passive && verb.saying.is_none() { agent(tree, verb.token) } else { tree.subject(verb.token) };
+    let expletive = head.is_some_and(|h| tree.relation(h) == Relation::Expl || tree.is(h, "it") && verb.passive);
+    let speaker = head.filter(|_| !expletive).map(|h| speaker::speaker(tree, context, memory, h)).unwrap_or_default();
+    let outside = |t: usize| !found.parts.iter().any(|p| p.contains(&t));
+    let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
+    let mut inline = source::inline(tree, context, clause, &outside);
+    if speaker.entities.iter().all(|e| !(context.is_media)(e)) {
+        inline.retain(|s| speaker.span.is_none_or(|p| !p.contains(s.span)));
+    }
+    let negative = verb.row.negative.then_some(verb.token);
+    let negated = stance::negation(tree, verb.token).or(negative).map(|t| text.tokens[t].span);
+    let hedged = stance::hedge(tree, verb.token).map(|t| text.tokens[t].span);
+    let mut confidence: f32 = match found.frame {
+        Frame::Quote => 0.95,
+        Frame::Clause => 0.93,
+        Frame::Fronted => 0.9,
+        Frame::Question | Frame::Infinitive => 0.8,
+        Frame::Preposition => 0.75,
+        Frame::Object => 0.7,
+    };
+    if !verb.row.strong {
+        confidence -= 0.15;
+    }
+    if speaker.span.is_none() {
+        confidence -= 0.1;
+    }
+    Statement { token: verb.token, cue: text.tokens[verb.token].span, speaker, content: found.parts, rule: found.frame.rule(), negated, hedged, inline, confidence }
+}
+
+/// *by NATO* of a passive.
+fn agent(tree: &Tree, verb: usize) -> Option<usize> {
+    let by = |&c: &usize| {
+        tree.relation(c) == Relation::OblAgent || tree.relation(c) == Relation::Obl && tree.child(c, Relation::Case).is_some_and(|p| tree.is(p, "by"))
+    };
+    tree.children(verb).iter().copied().find(by)
+}
+
+/// *according to X*: a statement of its own, or only a source where another cue reports the same words.
+fn report_according(tree: &Tree, context: &Context, memory: &Memory, according: &cue::According, result: &mut Vec<Statement>, end: usize) {
+    let text = tree.text;
+    let lemma = tree.lemma(according.head);
+    if lexicon().is(lemma, Noun::Standing) {
+        return;
+    }
+    let document = source::document(tree, according.head, according.phrase.clone());
+    let mut inline: Vec<Source> = document.map(|span| Source { span, citation: None }).into_iter().collect();
+    let everywhere = |_: usize| true;
+    inline.extend(source::inline(tree, context, according.phrase.clone(), &everywhere).into_iter().filter(|s| document.is_none_or(|d| !d.contains(s.span))));
+    let part = according_part(tree, according, end);
+    if let Some(other) = result.iter_mut().rev().find(|s| part.contains(&s.token)) {
+        other.inline.extend(inline);
+        return;
+    }
+    if part.len() < 2 || !part.clone().any(|t| tree.is_verb(t)) {
+        return;
+    }
+    // Of a document the one who issued it speaks.
+    let mut speaker = speaker::speaker(tree, context, memory, according.head);
+    if document.is_some() && speaker.entities.is_empty() {
+        let inside = context.mentions_in(&according.phrase).first();
+        speaker.entities = inside.map(|m| m.entity.clone()).into_iter().collect();
+    }
+    if document.is_some() && speaker.entities.is_empty() {
+        let state = according.phrase.clone().find(|&t| cue::is_noun_of(tree, t, Noun::State));
+        if let Some(state) = state {
+            speaker.entities = memory.country(context, state).into_iter().collect();
+        }
+    }
+    let cue = text.span(according.cue.clone());
+    result.push(Statement { token: according.cue.start, cue, speaker, content: vec![part], rule: "according-to", negated: None, hedged: None, inline, confidence: 0.9 });
+}
+
+/// The clause that *according to* supports.
+fn according_part(tree: &Tree, according: &cue::According, end: usize) -> Range<usize> {
+    let start = according.cue.start;
+    if start <= tree.tokens.start + 1 {
+        return according.phrase.end.min(end)..end;
+    }
+    let begin = (tree.tokens.start..start).rev().find(|&t| tree.word(t) == ";").map_or(tree.tokens.start, |t| t + 1);
+    begin..start
+}
+
+/// Turns a statement into a claim: date, sources, quotation.
+fn state(tree: &Tree, context: &Context, governed: &Governed, discourse: &mut Discourse, statement: &Statement) -> Claim {
+    let text = tree.text;
+    let content: Vec<Span> = statement.content.iter().flat_map(|part| by_sentence(tree, part)).collect();
+    let outside = |t: usize| !statement.content.iter().any(|p| p.contains(&t));
+    let times = governed.of(tree, context, statement.token, &outside);
+    let mut sentence = text.span(tree.tokens.clone());
+    for part in &content {
+        sentence = sentence.to(*part);
+    }
+    let citation = context.citation_over(statement.cue);
+    let dated = date::value(context, &times, super::Basis::Expression)
+        .or_else(|| discourse.date(tree, context, &statement.speaker.entities, statement.token))
+        .or_else(|| citation.and_then(|c| date::of_citation(context, c)))
+        .or_else(|| date::of_publication(context));
+    let mut sources = source::cited(context, statement.cue);
+    for source in &statement.inline {
+        if !sources.iter().any(|s| text.words(s.span) == text.words(source.span)) {
+            sources.push(source.clone());
+        }
+    }
+    let quoted = quoted(tree, &content);
+    Claim {
+        kind: ClaimKind::Statement {
+            cue: statement.cue,
+            speaker: statement.speaker.span,
+            speaker_entities: statement.speaker.entities.clone(),
+            content,
+            quoted,
+        },
+        sentence,
+        date: dated,
+        sources,
+        negated: statement.negated,
+        hedged: statement.hedged,
+        rules: [statement.rule, statement.speaker.rule].into_iter().filter(|r| !r.is_empty()).collect(),
+        confidence: statement.confidence,
+    }
+}
+
+/// Content that runs over several sentences is one span a sentence.
+fn by_sentence(tree: &Tree, part: &Range<usize>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = part.start;
+    while at < part.end {
+        let sentence = &tree.text.sentences[tree.text.sentence_of(at).min(tree.text.sentences.len() - 1)];
+        let end = sentence.tokens.end.min(part.end).max(at + 1);
+        spans.extend(content::span(tree, &(at..end)));
+        at = end;
+    }
+    spans
+}
+
+/// How much of the content stands in quotation marks.
+fn quoted(tree: &Tree, content: &[Span]) -> Quoted {
+    let text = tree.text;
+    let (mut inside, mut all) = (0, 0);
+    for token in content.iter().flat_map(|span| text.tokens_in(*span)) {
+        if text.tokens[token].kind != Kind::Punct {
+            all += 1;
+            inside += usize::from(text.quote_at(text.tokens[token].span.start).is_some());
+        }
+    }
+    match inside {
+        0 => Quoted::Indirect,
+        n if n == all => Quoted::Direct,
+        _ => Quoted::Mixed,
+    }
+}

@@ -1,0 +1,168 @@
+//! The words that claims hang on, from `gazetteers/words/`: cues, hedges, negations, kinds of nouns.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::table::{Row, Table};
+use crate::text::Key;
+
+/// What a cue takes as its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Takes {
+    /// A quotation.
+    pub quote: bool,
+    /// A finite clause, with *that* or without.
+    pub that: bool,
+    /// An indirect question.
+    pub wh: bool,
+    /// A noun phrase.
+    pub object: bool,
+    /// An infinitive with *to*.
+    pub infinitive: bool,
+}
+
+/// One row of `cues.csv`: a verb that reports.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// Base form.
+    pub lemma: String,
+    /// The particle that belongs to it (*rule* **out**), as a key.
+    pub particle: Option<Key>,
+    /// What may follow.
+    pub takes: Takes,
+    /// Prepositions that lead content (*complain* **about**).
+    pub prepositions: Vec<Key>,
+    /// Its object is the hearer, not what is said (*tell*).
+    pub recipient: bool,
+    /// To say it is to deny (*rule out*).
+    pub negative: bool,
+    /// False for verbs that report only with a clause or a quotation.
+    pub strong: bool,
+}
+
+/// What a noun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Noun {
+    /// People who act: *officials*.
+    People,
+    /// Bodies and forces: *government*, *troops*.
+    Body,
+    /// Something written: *statement*.
+    Document,
+    /// A document that says nothing new: *charter*.
+    Standing,
+    /// Something that happens at a time: *summit*.
+    Occasion,
+    /// What every state has: *government*.
+    State,
+}
+
+/// All word lists of this room.
+pub(super) struct Lexicon {
+    cues: FxHashMap<Key, Vec<Cue>>,
+    hedges: FxHashMap<Key, Vec<String>>,
+    negations: FxHashMap<Key, String>,
+    nouns: FxHashMap<(Key, Noun), ()>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+/// The built-in word lists.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+impl Lexicon {
+    fn load() -> Lexicon {
+        let mut lexicon = Lexicon {
+            cues: FxHashMap::default(),
+            hedges: FxHashMap::default(),
+            negations: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+        };
+        let cues = table("cues.csv", include_str!("../../gazetteers/words/cues.csv"));
+        for row in cues.rows() {
+            lexicon.cues.entry(Key::of(row.get("lemma"))).or_default().push(cue(row));
+        }
+        for row in table("hedges.csv", include_str!("../../gazetteers/words/hedges.csv")).rows() {
+            let kinds = lexicon.hedges.entry(Key::of(row.get("word"))).or_default();
+            kinds.push(row.get("kind").to_string());
+        }
+        for row in table("negations.csv", include_str!("../../gazetteers/words/negations.csv")).rows() {
+            lexicon.negations.insert(Key::of(row.get("word")), row.get("kind").to_string());
+        }
+        for row in table("nouns.csv", include_str!("../../gazetteers/words/nouns.csv")).rows() {
+            let kind = match row.get("kind") {
+                "people" => Noun::People,
+                "body" => Noun::Body,
+                "document" => Noun::Document,
+                "standing" => Noun::Standing,
+                "occasion" => Noun::Occasion,
+                _ => Noun::State,
+            };
+            lexicon.nouns.insert((Key::of(row.get("word")), kind), ());
+        }
+        lexicon
+    }
+
+    /// The rows of a verb, those with a particle first.
+    pub fn cues(&self, lemma: Key) -> &[Cue] {
+        self.cues.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// True where the word, of that kind (`adverb`, `modal`, `verb`, `passive`), marks a claim as not certain.
+    pub fn hedges(&self, word: Key, kind: &str) -> bool {
+        self.hedges.get(&word).is_some_and(|kinds| kinds.iter().any(|k| k == kind))
+    }
+
+    /// True where the word negates: kind `particle` (*not*) or `verb` (*refuse*).
+    pub fn negates(&self, word: Key, kind: &str) -> bool {
+        self.negations.get(&word).is_some_and(|k| k == kind)
+    }
+
+    /// True where the noun, as a lemma, is of that kind.
+    pub fn is(&self, lemma: Key, kind: Noun) -> bool {
+        self.nouns.contains_key(&(lemma, kind))
+    }
+}
+
+fn table(name: &str, text: &str) -> Table {
+    Table::parse(name, text, &[]).expect("the built-in word lists are checked by a test")
+}
+
+fn cue(row: Row) -> Cue {
+    let takes: Vec<&str> = row.list("takes").collect();
+    let known = ["quote", "that", "wh", "obj", "to"];
+    Cue {
+        lemma: row.get("lemma").to_string(),
+        particle: Some(row.get("particle")).filter(|p| !p.is_empty()).map(Key::of),
+        takes: Takes {
+            quote: takes.contains(&"quote"),
+            that: takes.contains(&"that"),
+            wh: takes.contains(&"wh"),
+            object: takes.contains(&"obj"),
+            infinitive: takes.contains(&"to"),
+        },
+        prepositions: takes.iter().filter(|t| !known.contains(t) || **t == "to").map(|t| Key::of(t)).collect(),
+        recipient: row.get("recipient") == "y",
+        negative: row.get("negative") == "y",
+        strong: row.get("strength") == "strong",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_lists_load_and_say_what_they_must() {
+        let lexicon = lexicon();
+        assert!(lexicon.cues(Key::of("say"))[0].takes.that);
+        assert!(lexicon.cues(Key::of("tell"))[0].recipient);
+        assert!(lexicon.cues(Key::of("rule")).iter().any(|c| c.negative && c.particle == Some(Key::of("out"))));
+        assert!(lexicon.cues(Key::of("meet")).is_empty());
+        assert!(lexicon.hedges(Key::of("reportedly"), "adverb") && !lexicon.hedges(Key::of("reportedly"), "modal"));
+        assert!(lexicon.is(Key::of("minister"), Noun::People) && !lexicon.is(Key::of("minister"), Noun::Document));
+    }
+}

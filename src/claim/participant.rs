@@ -1,0 +1,139 @@
+//! Participants: who takes part in an event, by their part in the clause.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::cue::is_noun_of;
+use super::lexicon::Noun;
+use super::memory::Memory;
+use super::speaker::{described_by, phrase, speaker};
+use super::tree::Tree;
+use crate::mention::{Form, Mention, MentionKind};
+use crate::syntax::{Relation, Tag};
+
+/// Prepositions whose object is a place when it is a country or a capital.
+const PLACES: [&str; 16] = ["in", "at", "into", "to", "from", "through", "near", "via", "across", "inside", "outside", "around", "toward", "towards", "over", "on"];
+/// Prepositions that tie one taking part to a noun: *membership in*, *talks with*, *clashes between*.
+const TIES: [&str; 9] = ["between", "with", "against", "in", "of", "to", "among", "by", "from"];
+
+/// The entities of subject, object and complements, in order of appearance.
+pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, predicate: usize) -> Vec<String> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    if let Some(subject) = tree.subject(predicate) {
+        argument(tree, context, memory, subject, true, &mut found);
+    }
+    for &child in tree.children(predicate) {
+        match tree.relation(child) {
+            Relation::Obj | Relation::Iobj => argument(tree, context, memory, child, false, &mut found),
+            Relation::Obl | Relation::OblAgent => oblique(tree, context, child, &mut found),
+            Relation::Xcomp if !tree.is_finite(child) => {
+                for &below in tree.children(child) {
+                    if tree.relation(below) == Relation::Obj {
+                        argument(tree, context, memory, below, false, &mut found);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(|f| f.0);
+    let mut entities = Vec::new();
+    for (_, entity) in found {
+        if !entities.contains(&entity) {
+            entities.push(entity);
+        }
+    }
+    entities
+}
+
+/// A subject or an object.
+fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, subject: bool, found: &mut Vec<(usize, String)>) {
+    let heads = std::iter::once(head).chain(tree.children(head).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj));
+    for head in heads {
+        let part = phrase(tree, head);
+        if tree.tag(head) == Tag::Prp {
+            found.extend(speaker(tree, context, memory, head).entities.into_iter().map(|e| (head, e)));
+            continue;
+        }
+        let names = named(tree, context, head, &part);
+        if !names.is_empty() {
+            found.extend(names);
+            continue;
+        }
+        let acts = is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body);
+        if acts {
+            let entities = described_by(tree, context, head, &part);
+            if entities.is_empty() && subject && is_noun_of(tree, head, Noun::State) {
+                found.extend(memory.country(context, head).map(|e| (head, e)));
+            }
+            found.extend(entities.into_iter().map(|e| (head, e)));
+        }
+        tied(tree, context, head, acts, found);
+    }
+}
+
+/// The mention that is the head of the phrase, or the person beside it.
+fn named(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Vec<(usize, String)> {
+    let mentions = context.mentions_in(part);
+    let people = mentions.iter().filter(|m| m.kind == MentionKind::Person && beside(tree, head, m));
+    let people: Vec<(usize, String)> = people.map(|m| (m.tokens.start, m.entity.clone())).collect();
+    if !people.is_empty() {
+        return people;
+    }
+    let own = context.mention_at(head).filter(|m| m.tokens.end > head && m.tokens.contains(&head));
+    own.map(|m| (m.tokens.start, m.entity.clone())).into_iter().collect()
+}
+
+fn beside(tree: &Tree, head: usize, mention: &Mention) -> bool {
+    if mention.tokens.contains(&head) {
+        return true;
+    }
+    let outer = mention.tokens.clone().find(|&t| tree.head(t).is_none_or(|h| !mention.tokens.contains(&h)));
+    let tie = outer.filter(|&t| tree.head(t) == Some(head)).map(|t| (t, tree.relation(t)));
+    matches!(tie, Some((t, Relation::Appos | Relation::Flat | Relation::Compound | Relation::Nmod | Relation::NmodDesc))
+        if !tree.children(t).iter().any(|&c| tree.relation(c) == Relation::Case))
+}
+
+/// Those tied to a noun by a preposition: *ethnic clashes between Kyrgyz and Uzbeks*, *its membership in the CST*.
+fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec<(usize, String)>) {
+    for &child in tree.children(head) {
+        if tree.relation(child) != Relation::Nmod {
+            continue;
+        }
+        let Some(case) = tree.child(child, Relation::Case) else { continue };
+        if !TIES.iter().any(|w| tree.is(case, w)) || acts && tree.is(case, "of") {
+            continue;
+        }
+        let place = PLACES.iter().any(|w| tree.is(case, w));
+        let heads = std::iter::once(child).chain(tree.children(child).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj));
+        for head in heads {
+            if let Some(mention) = context.mention_at(head).filter(|m| !place || !is_place(m)) {
+                found.push((mention.tokens.start, mention.entity.clone()));
+            }
+        }
+    }
+}
+
+/// A complement behind a preposition: *registered at the United Nations*, *met with Bush*, not *in Moscow*.
+fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize, String)>) {
+    let place = tree.child(child, Relation::Case).is_some_and(|c| PLACES.iter().any(|w| tree.is(c, w)));
+    if tree.is(tree.reach(child).start, "according") {
+        return;
+    }
+    let heads = std::iter::once(child).chain(tree.children(child).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj));
+    for head in heads {
+        let part = phrase(tree, head);
+        let names = named(tree, context, head, &part);
+        let kept = names.into_iter().filter(|(at, _)| !place || context.mention_at(*at).is_none_or(|m| !is_place(m)));
+        let before = found.len();
+        found.extend(kept);
+        if found.len() == before && is_noun_of(tree, head, Noun::People) {
+            found.extend(described_by(tree, context, head, &part).into_iter().map(|e| (head, e)));
+        }
+    }
+}
+
+/// Countries by name or capital are places behind a preposition of place; metonyms and peoples are not.
+fn is_place(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Country && matches!(mention.form, Some(Form::Name | Form::Capital))
+}

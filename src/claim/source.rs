@@ -1,0 +1,51 @@
+//! Sources of a claim: the citation that covers it, and the media and documents that the sentence names.
+
+use std::ops::Range;
+
+use super::Source;
+use super::context::Context;
+use super::lexicon::{Noun, lexicon};
+use super::tree::Tree;
+use crate::citation::ItemKind;
+use crate::span::Span;
+use crate::syntax::Tag;
+
+/// The cited reports that cover a place.
+pub(super) fn cited(context: &Context, place: Span) -> Vec<Source> {
+    let Some(citation) = context.citation_over(place) else { return Vec::new() };
+    let items = context.citations[citation].items.iter();
+    items
+        .filter(|i| i.kind == ItemKind::Report && !i.source.is_empty())
+        .map(|i| Source { span: i.source, citation: Some(citation) })
+        .collect()
+}
+
+/// Media that a clause names as where it was said: *told Reuters*, *quoted by Rustavi-2*, *in an interview with
+/// Izvestia*. `outside` says whether a token lies outside the content.
+pub(super) fn inline(tree: &Tree, context: &Context, clause: Range<usize>, outside: &dyn Fn(usize) -> bool) -> Vec<Source> {
+    let mentions = context.mentions_in(&clause).iter();
+    let media = mentions.filter(|m| outside(m.tokens.start) && context.is_medium(m) && !in_citation(context, m.span));
+    media
+        .filter(|m| {
+            let before = m.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
+            before.is_none_or(|t| !matches!(tree.tag(t), Tag::Pos))
+        })
+        .map(|m| Source { span: m.span, citation: None })
+        .collect()
+}
+
+fn in_citation(context: &Context, span: Span) -> bool {
+    context.citations.iter().any(|c| c.span.contains(span))
+}
+
+/// *a CSTO press release*, *the estimates of the government*: the words of a document without its article.
+pub(super) fn document(tree: &Tree, head: usize, phrase: Range<usize>) -> Option<Span> {
+    if !lexicon().is(tree.lemma(head), Noun::Document) {
+        return None;
+    }
+    let mut start = phrase.start;
+    while start < head && matches!(tree.tag(start), Tag::Dt | Tag::Prps) {
+        start += 1;
+    }
+    Some(tree.text.span(start..phrase.end))
+}

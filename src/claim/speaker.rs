@@ -1,0 +1,180 @@
+//! Who speaks: the noun phrase of a cue's subject, and the entities behind it.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::cue::is_noun_of;
+use super::lexicon::Noun;
+use super::memory::Memory;
+use super::tree::Tree;
+use crate::mention::{Form, Mention, MentionKind};
+use crate::span::Span;
+use crate::syntax::{Relation, Tag};
+use crate::text::Kind;
+
+/// A speaker as written and as meant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Speaker {
+    /// The shortest form with its name or head.
+    pub span: Option<Span>,
+    /// Entity slugs; empty where nobody can be named.
+    pub entities: Vec<String>,
+    /// How the entities were found.
+    pub rule: &'static str,
+}
+
+/// Reads the noun phrase whose head is `head`.
+pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker {
+    let phrase = phrase(tree, head);
+    if let Some(names) = named(tree, context, head, &phrase) {
+        return names;
+    }
+    let span = Some(short(tree, context, head, &phrase));
+    if matches!(tree.tag(head), Tag::Prp) || tree.is(head, "who") {
+        let (entities, rule) = memory.pronoun(tree.word(head), context);
+        return Speaker { span, entities, rule };
+    }
+    if both(tree, &phrase) {
+        return Speaker { span, entities: memory.both(), rule: "both-sides" };
+    }
+    let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head));
+    let inside = described_by(tree, context, head, &phrase);
+    let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
+    if !plural && let Some(person) = memory.titled(&lemma, inside.first().map(String::as_str)) {
+        return Speaker { span, entities: vec![person], rule: "title-of-person" };
+    }
+    if !inside.is_empty() {
+        return Speaker { span, entities: inside, rule: "described-by-entity" };
+    }
+    if let Some(body) = memory.body_by_head(&lemma, context) {
+        return Speaker { span, entities: vec![body], rule: "short-name-of-body" };
+    }
+    if is_noun_of(tree, head, Noun::State)
+        && let Some(country) = memory.country(context, head)
+    {
+        return Speaker { span, entities: vec![country], rule: "government-of-country" };
+    }
+    Speaker { span, entities: Vec::new(), rule: "unnamed-speaker" }
+}
+
+/// The noun phrase of a head without relative clauses, participles and appositions behind a comma that name nobody.
+pub(super) fn phrase(tree: &Tree, head: usize) -> Range<usize> {
+    let mut phrase = head..head + 1;
+    for &child in tree.children(head) {
+        let keep = matches!(
+            tree.relation(child),
+            Relation::Det | Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nmod | Relation::NmodPoss
+                | Relation::NmodDesc | Relation::Nummod | Relation::Appos | Relation::Conj | Relation::Cc | Relation::Case | Relation::Dep
+        );
+        if keep {
+            let reach = tree.reach(child);
+            phrase = phrase.start.min(reach.start)..phrase.end.max(reach.end);
+        }
+    }
+    phrase
+}
+
+/// The person, organization or country that the phrase names as its head.
+fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> Option<Speaker> {
+    let mentions = context.mentions_in(phrase);
+    let mut people: Vec<&Mention> = mentions.iter().filter(|m| m.kind == MentionKind::Person && is_core(tree, head, m)).collect();
+    if !people.is_empty() {
+        people.dedup_by(|a, b| a.entity == b.entity);
+        let span = people[0].span;
+        let joined = people.len() > 1 && tree.children(head).iter().any(|&c| tree.relation(c) == Relation::Conj);
+        let entities = if joined { people.iter().map(|m| m.entity.clone()).collect() } else { vec![people[0].entity.clone()] };
+        return Some(Speaker { span: Some(span), entities, rule: "named-person" });
+    }
+    let own = context.mention_at(head).filter(|m| m.tokens.end > head && m.form != Some(Form::Demonym) || tree.is_noun(head) && m.tokens.len() == 1);
+    let own = own?;
+    let mut entities = vec![own.entity.clone()];
+    for &child in tree.children(head) {
+        if tree.relation(child) == Relation::Conj
+            && let Some(other) = context.mention_at(child)
+            && !entities.contains(&other.entity)
+        {
+            entities.push(other.entity.clone());
+        }
+    }
+    Some(Speaker { span: Some(own.span), entities, rule: "named-body" })
+}
+
+/// True for a name that is the head of the phrase, stands beside it or in apposition, not behind a preposition and
+/// not as a possessor.
+fn is_core(tree: &Tree, head: usize, mention: &Mention) -> bool {
+    if mention.tokens.contains(&head) {
+        return true;
+    }
+    let Some(mut at) = mention.tokens.clone().find(|&t| tree.head(t).is_none_or(|h| !mention.tokens.contains(&h))) else {
+        return false;
+    };
+    let next = mention.tokens.end;
+    if tree.text.tokens.get(next).is_some_and(|t| t.is("'s") || t.is("’s")) {
+        return false;
+    }
+    for _ in 0..4 {
+        let aside = match tree.relation(at) {
+            Relation::Appos | Relation::Flat | Relation::Compound | Relation::Conj | Relation::NmodDesc | Relation::Dep => true,
+            Relation::Nmod | Relation::NmodPoss => false,
+            _ => return false,
+        };
+        let led = tree.children(at).iter().any(|&c| tree.relation(c) == Relation::Case);
+        if !aside || led {
+            return false;
+        }
+        match tree.head(at) {
+            Some(up) if up == head => return true,
+            Some(up) => at = up,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The countries and organizations that describe an unnamed speaker: *CSTO officials*, *officials in Tbilisi*. An
+/// organization hides the country beside it.
+pub(super) fn described_by(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> Vec<String> {
+    let near = phrase.start..phrase.end.min(head + 9);
+    let mentions = context.mentions_in(&near);
+    let mut found: Vec<&Mention> = mentions.iter().filter(|m| m.kind != MentionKind::Person).collect();
+    // What stands closest to the head counts: before it, then behind it.
+    let before: Vec<&Mention> = found.iter().copied().filter(|m| m.tokens.end <= head).collect();
+    let joined = |list: &[&Mention]| {
+        list.windows(2).all(|p| {
+            let gap = p[0].tokens.end..p[1].tokens.start;
+            gap.len() <= 2 && gap.clone().all(|t| matches!(tree.word(t), "," | "and" | "-" | "&"))
+        })
+    };
+    if !before.is_empty() {
+        found = if joined(&before) { before } else { vec![before[before.len() - 1]] };
+    } else {
+        found.truncate(1);
+    }
+    let bodies: Vec<String> = found.iter().filter(|m| m.kind == MentionKind::Organization).map(|m| m.entity.clone()).collect();
+    let mut entities = if bodies.is_empty() { found.iter().map(|m| m.entity.clone()).collect() } else { bodies };
+    entities.dedup();
+    entities
+}
+
+fn both(tree: &Tree, phrase: &Range<usize>) -> bool {
+    phrase.len() <= 4 && ["both", "sides", "two"].iter().filter(|w| phrase.clone().any(|t| tree.is(t, w))).count() >= 1
+        && phrase.clone().any(|t| ["both", "sides", "leaders", "presidents", "ministers", "parties"].iter().any(|w| tree.is(t, w)))
+        && phrase.clone().any(|t| tree.is(t, "both") || tree.is(t, "two"))
+}
+
+/// The phrase without its article, and without what follows its first prepositional phrase.
+fn short(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> Span {
+    let mut start = phrase.start;
+    while start < head && (tree.tag(start) == Tag::Dt || tree.text.tokens[start].kind == Kind::Punct || tree.relation(start) == Relation::Case) {
+        start += 1;
+    }
+    let mut end = head + 1;
+    if !context.mentions_in(&(start..head)).iter().any(|m| m.kind != MentionKind::Person) {
+        // *officials in Tbilisi*: the country is part of what they are.
+        let behind = context.mentions_in(&(head + 1..phrase.end.min(head + 8)));
+        if let Some(mention) = behind.first().filter(|m| m.kind != MentionKind::Person && (head + 1..m.tokens.start).all(|t| tree.word(t) != ",")) {
+            end = mention.tokens.end;
+        }
+    }
+    tree.text.span(start..end)
+}

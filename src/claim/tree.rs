@@ -1,0 +1,204 @@
+//! A sentence as the claim rules see it: words with heads and relations, by their index in the whole text.
+
+use std::ops::Range;
+
+use crate::syntax::{Parse, Relation, Tag, lemma};
+use crate::text::{Key, Text};
+
+/// The parse of one sentence, all indices counted in the text's tokens.
+pub(super) struct Tree<'a> {
+    /// The text it belongs to.
+    pub text: &'a Text<'a>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    tags: Vec<Tag>,
+    heads: Vec<Option<usize>>,
+    relations: Vec<Relation>,
+    children: Vec<Vec<usize>>,
+    /// First and last token of each subtree.
+    reach: Vec<(usize, usize)>,
+}
+
+impl<'a> Tree<'a> {
+    /// Turns a parse into a tree. Linear in the length of the sentence.
+    pub fn new(text: &'a Text<'a>, tokens: Range<usize>, parse: &Parse) -> Tree<'a> {
+        let first = tokens.start;
+        let length = tokens.len().min(parse.heads.len());
+        let heads: Vec<Option<usize>> = parse.heads[..length].iter().map(|h| h.map(|h| h + first)).collect();
+        let mut children = vec![Vec::new(); length];
+        for (child, head) in heads.iter().enumerate() {
+            if let Some(head) = head {
+                children[head - first].push(child + first);
+            }
+        }
+        let mut tree = Tree {
+            text,
+            tokens: first..first + length,
+            tags: parse.tags[..length].to_vec(),
+            heads,
+            relations: parse.relations[..length].to_vec(),
+            children,
+            reach: (first..first + length).map(|t| (t, t)).collect(),
+        };
+        tree.measure();
+        tree
+    }
+
+    /// Widens every head's reach by its children's, the deepest words first.
+    fn measure(&mut self) {
+        let mut order: Vec<usize> = self.tokens.clone().filter(|&t| self.head(t).is_none()).collect();
+        let mut at = 0;
+        while at < order.len() {
+            order.extend(self.children(order[at]).iter().copied());
+            at += 1;
+        }
+        for &token in order.iter().rev() {
+            let (low, high) = self.reach[token - self.tokens.start];
+            if let Some(head) = self.head(token) {
+                let reach = &mut self.reach[head - self.tokens.start];
+                *reach = (reach.0.min(low), reach.1.max(high));
+            }
+        }
+    }
+
+    fn at(&self, token: usize) -> usize {
+        token - self.tokens.start
+    }
+
+    /// The part of speech.
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tags[self.at(token)]
+    }
+
+    /// The head; none for a root.
+    pub fn head(&self, token: usize) -> Option<usize> {
+        self.heads[self.at(token)]
+    }
+
+    /// The relation to the head.
+    pub fn relation(&self, token: usize) -> Relation {
+        self.relations[self.at(token)]
+    }
+
+    /// The children, in text order.
+    pub fn children(&self, token: usize) -> &[usize] {
+        &self.children[self.at(token)]
+    }
+
+    /// The first child with a relation.
+    pub fn child(&self, token: usize, relation: Relation) -> Option<usize> {
+        self.children(token).iter().copied().find(|&c| self.relation(c) == relation)
+    }
+
+    /// The tokens of the word and all that hangs on it (contiguous: the parser draws no crossing arcs).
+    pub fn reach(&self, token: usize) -> Range<usize> {
+        let (low, high) = self.reach[self.at(token)];
+        low..high + 1
+    }
+
+    /// True where `token` hangs on `ancestor`, or is it.
+    pub fn hangs_on(&self, token: usize, ancestor: usize) -> bool {
+        let mut at = Some(token);
+        for _ in 0..=self.tokens.len() {
+            match at {
+                Some(t) if t == ancestor => return true,
+                Some(t) => at = self.head(t),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The words of a token.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.text.token(token)
+    }
+
+    /// The key of a token's word.
+    pub fn key(&self, token: usize) -> Key {
+        self.text.tokens[token].key
+    }
+
+    /// The key of a token's base form.
+    pub fn lemma(&self, token: usize) -> Key {
+        Key::of(&lemma(self.word(token), self.tag(token)))
+    }
+
+    /// True where the token is this word (ASCII, any case).
+    pub fn is(&self, token: usize, word: &str) -> bool {
+        self.text.tokens[token].is(word)
+    }
+
+    /// True for every form of a verb but modals.
+    pub fn is_verb(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
+    }
+
+    /// True for nouns and names.
+    pub fn is_noun(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
+    }
+
+    /// True where the token helps another verb.
+    pub fn is_auxiliary(&self, token: usize) -> bool {
+        matches!(self.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop)
+    }
+
+    /// The auxiliaries and the copula of a predicate.
+    pub fn auxiliaries(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children(token).iter().copied().filter(|&c| self.is_auxiliary(c))
+    }
+
+    /// True for a predicate with tense: *met*, *has met*, *will meet*, *was due*.
+    pub fn is_finite(&self, token: usize) -> bool {
+        let tensed = |t: usize| matches!(self.tag(t), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md);
+        let to = self.children(token).iter().any(|&c| self.tag(c) == Tag::To && c < token);
+        !to && (self.is_verb(token) && tensed(token) && !self.is_auxiliary(token) || self.auxiliaries(token).any(tensed))
+    }
+
+    /// True for a passive: *was registered*.
+    pub fn is_passive(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Vbn
+            && self.children(token).iter().any(|&c| matches!(self.relation(c), Relation::AuxPass | Relation::NsubjPass))
+    }
+
+    /// The subject's head of a predicate: its own, or that of the verb it is joined to or hangs on.
+    pub fn subject(&self, token: usize) -> Option<usize> {
+        let mut at = token;
+        for step in 0..6 {
+            if let Some(own) = self.own_subject(at) {
+                return Some(own);
+            }
+            let head = self.head(at)?;
+            let relation = self.relation(at);
+            match relation {
+                Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => at = head,
+                Relation::Ccomp if !self.is_finite(at) => at = head,
+                Relation::Acl | Relation::AclRelcl if step == 0 || !self.is_noun(head) => {
+                    return (self.is_noun(head) || self.tag(head) == Tag::Prp).then_some(head);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The subject among the word's own children; a relative pronoun is followed to what it stands for.
+    pub fn own_subject(&self, token: usize) -> Option<usize> {
+        let found = self.children(token).iter().copied().find(|&c| self.relation(c).is_subject())?;
+        let relative = matches!(self.tag(found), Tag::Wp | Tag::Wdt) || self.is(found, "that");
+        if !relative {
+            return Some(found);
+        }
+        let mut at = token;
+        for _ in 0..3 {
+            let head = self.head(at)?;
+            match self.relation(at) {
+                Relation::AclRelcl | Relation::Acl => return Some(head),
+                Relation::Conj | Relation::Cop | Relation::Ccomp => at = head,
+                _ => return Some(found),
+            }
+        }
+        Some(found)
+    }
+}
