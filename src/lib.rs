@@ -7,6 +7,7 @@ pub mod claim;
 pub mod error;
 pub mod mention;
 pub mod span;
+pub mod syntax;
 pub mod table;
 pub mod text;
 pub mod time;
