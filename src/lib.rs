@@ -14,6 +14,7 @@ pub mod output;
 pub mod pipeline;
 pub mod record;
 pub mod span;
+pub mod syntax;
 pub mod table;
 pub mod text;
 pub mod time;

@@ -1,0 +1,166 @@
+//! Lemmas: the form of a word that stands in a dictionary, by rule and a table of exceptions.
+
+use super::tag::Tag;
+use crate::table::Table;
+use crate::text::Key;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// What an exception is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Class {
+    Verb,
+    Noun,
+    Other,
+}
+
+static EXCEPTIONS: LazyLock<FxHashMap<(Class, Key), &'static str>> = LazyLock::new(|| {
+    let text = include_str!("../../gazetteers/words/lemmas.csv");
+    let table = Table::parse("lemmas.csv", text, &["form", "class", "lemma"])
+        .expect("the built-in word lists are checked by a test");
+    let mut exceptions = FxHashMap::default();
+    for row in table.rows() {
+        let class = match row.get("class") {
+            "verb" => Class::Verb,
+            "noun" => Class::Noun,
+            _ => Class::Other,
+        };
+        // The lists live as long as the program.
+        exceptions.insert((class, Key::of(row.get("form"))), &*row.get("lemma").to_string().leak());
+    }
+    exceptions
+});
+
+/// The lemma of a word with its tag: lower case but for names. `said`/`VBD` is `say`.
+pub fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
+    let class = match tag {
+        _ if tag.is_name() => return Cow::Borrowed(word),
+        _ if tag.is_verb() => Class::Verb,
+        _ if tag.is_noun() => Class::Noun,
+        _ => Class::Other,
+    };
+    if tag != Tag::Vb
+        && let Some(lemma) = EXCEPTIONS.get(&(class, Key::of(word)))
+    {
+        return Cow::Borrowed(lemma);
+    }
+    let lower = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(crate::text::key::folded(word))
+    };
+    let base = match tag {
+        Tag::Nns | Tag::Vbz => without_s(&lower),
+        Tag::Vbd | Tag::Vbn => lower
+            .strip_suffix("ied")
+            .filter(|s| s.len() > 1)
+            .map(|s| format!("{s}y"))
+            .or_else(|| lower.strip_suffix("ed").and_then(bare)),
+        Tag::Vbg => lower.strip_suffix("ing").and_then(bare),
+        Tag::Jjr | Tag::Rbr => degree(&lower, "er"),
+        Tag::Jjs | Tag::Rbs => degree(&lower, "est"),
+        _ => None,
+    };
+    base.map_or(lower, Cow::Owned)
+}
+
+/// `talks` -> `talk`, `parties` -> `party`, `clashes` -> `clash`.
+fn without_s(word: &str) -> Option<String> {
+    if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 1) {
+        return Some(format!("{stem}y"));
+    }
+    if let Some(stem) = word.strip_suffix("es")
+        && (stem.ends_with("ss")
+            || stem.ends_with("sh")
+            || stem.ends_with("ch")
+            || stem.ends_with(['x', 'o'])
+            || stem.ends_with("zz"))
+    {
+        return Some(stem.to_string());
+    }
+    let stem = word.strip_suffix('s')?;
+    let kept = stem.len() < 2 || stem.ends_with('s') || stem.ends_with('u') || stem.ends_with("'");
+    (!kept).then(|| stem.to_string())
+}
+
+fn vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+/// The verb behind `-ed` or `-ing`: a doubled consonant is made single (`plann` -> `plan`), an `e` that was lost
+/// comes back (`announc` -> `announce`).
+fn bare(stem: &str) -> Option<String> {
+    let bytes = stem.as_bytes();
+    if bytes.len() < 2 || !bytes.iter().any(|&b| vowel(b) || b == b'y') {
+        return None;
+    }
+    let (last, previous) = (bytes[bytes.len() - 1], bytes[bytes.len() - 2]);
+    if last == previous && !matches!(last, b'l' | b's' | b'z' | b'f' | b'e' | b'o') {
+        return Some(stem[..stem.len() - 1].to_string());
+    }
+    let third = if bytes.len() > 2 { bytes[bytes.len() - 3] } else { b' ' };
+    let syllables =
+        bytes.windows(2).filter(|w| vowel(w[1]) && !vowel(w[0])).count() + vowel(bytes[0]) as usize;
+    let short = vowel(previous) && !vowel(third) && syllables == 1;
+    let lost = match last {
+        b'c' | b'v' | b'u' | b'z' => true,
+        b'g' => {
+            matches!(previous, b'n' | b'd' | b'a' | b'r' | b'e') && syllables > 1
+                || matches!(previous, b'd' | b'a')
+        }
+        b's' => vowel(previous) || matches!(previous, b'n' | b'r' | b'p'),
+        b'l' => !vowel(previous) && !matches!(previous, b'l' | b'r' | b'w') || short,
+        b't' => previous == b'a' && !vowel(third) || short || stem.ends_with("iat") || stem.ends_with("ibut"),
+        b'd' => matches!(previous, b'a' | b'i' | b'o' | b'u') && !vowel(third),
+        b'k' | b'm' | b'n' | b'p' | b'b' | b'r' => short,
+        _ => false,
+    };
+    Some(if lost { format!("{stem}e") } else { stem.to_string() })
+}
+
+/// `larger` -> `large`, `bigger` -> `big`, `happiest` -> `happy`.
+fn degree(word: &str, ending: &str) -> Option<String> {
+    let stem = word.strip_suffix(ending).filter(|s| s.len() > 2)?;
+    if let Some(stem) = stem.strip_suffix('i') {
+        return Some(format!("{stem}y"));
+    }
+    let bytes = stem.as_bytes();
+    let (last, previous) = (bytes[bytes.len() - 1], bytes[bytes.len() - 2]);
+    if last == previous && !matches!(last, b'l' | b's') {
+        return Some(stem[..stem.len() - 1].to_string());
+    }
+    let lost = matches!(last, b'c' | b'v' | b's' | b'u') || matches!((previous, last), (b'r' | b'd', b'g'));
+    Some(if lost { format!("{stem}e") } else { stem.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_nouns_and_degrees() {
+        for (word, tag, expected) in [
+            ("said", Tag::Vbd, "say"),
+            ("announced", Tag::Vbd, "announce"),
+            ("planning", Tag::Vbg, "plan"),
+            ("told", Tag::Vbn, "tell"),
+            ("denies", Tag::Vbz, "deny"),
+            ("denied", Tag::Vbd, "deny"),
+            ("telling", Tag::Vbg, "tell"),
+            ("visited", Tag::Vbd, "visit"),
+            ("stating", Tag::Vbg, "state"),
+            ("was", Tag::Vbd, "be"),
+            ("Countries", Tag::Nns, "country"),
+            ("men", Tag::Nns, "man"),
+            ("troops", Tag::Nns, "troop"),
+            ("larger", Tag::Jjr, "large"),
+            ("biggest", Tag::Jjs, "big"),
+            ("n't", Tag::Rb, "not"),
+            ("Moscow", Tag::Nnp, "Moscow"),
+            ("The", Tag::Dt, "the"),
+        ] {
+            assert_eq!(lemma(word, tag), expected, "{word}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Weights in flat tables that are used as they lie in the file: nothing is built when a model is loaded.
+//!
+//! A feature is a 64-bit hash. Its high bits choose a bucket of two entries of four bytes, its low bits are the
+//! check by which an entry knows its own. A feature that is in no entry weighs nothing.
+
+/// How many answers a [`Rows`] table weighs. A row is one byte an answer.
+pub const WIDTH: usize = 48;
+
+/// The hash of a feature: its template's number and its packed values.
+#[inline(always)]
+pub fn hash(template: u64, value: u64) -> u64 {
+    let h = (value ^ template.wrapping_mul(0xd6e8_feb8_6659_fd93)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (h ^ h >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd)
+}
+
+/// Packs a further value onto others when they do not fit into 64 bits side by side.
+#[inline(always)]
+pub fn join(value: u64, more: u64) -> u64 {
+    (value ^ value >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9) ^ more
+}
+
+/// Buckets of two entries. An entry is four bytes; its meaning is the caller's.
+#[derive(Clone, Copy)]
+struct Buckets<'d> {
+    bytes: &'d [u8],
+    shift: u32,
+}
+
+impl<'d> Buckets<'d> {
+    /// `log` is the base-2 logarithm of the number of buckets.
+    fn new(bytes: &'d [u8], log: u32) -> Option<Buckets<'d>> {
+        let size = 8usize.checked_shl(log)?;
+        Some(Buckets { bytes: bytes.get(..size)?, shift: 64 - log })
+    }
+
+    #[inline(always)]
+    fn get(&self, hash: u64) -> u64 {
+        let at = (hash >> self.shift) as usize * 8;
+        match self.bytes.get(at..at + 8) {
+            Some(bytes) => u64::from_le_bytes(bytes.try_into().unwrap_or([0; 8])),
+            None => 0,
+        }
+    }
+}
+
+/// A map from features to numbers below 2^20; 0 stands for absent.
+#[derive(Clone, Copy)]
+pub struct Index<'d>(Buckets<'d>);
+
+impl<'d> Index<'d> {
+    /// The number of a feature.
+    #[inline(always)]
+    pub fn get(&self, hash: u64) -> u32 {
+        let pair = self.0.get(hash);
+        let check = (hash & 0xfff) as u32;
+        let (a, b) = (pair as u32, (pair >> 32) as u32);
+        let a = if a >> 20 == check { a & 0xf_ffff } else { 0 };
+        let b = if b >> 20 == check { b & 0xf_ffff } else { 0 };
+        a | b
+    }
+}
+
+/// A map from features to rows of [`WIDTH`] weights.
+#[derive(Clone, Copy)]
+pub struct Rows<'d> {
+    index: Index<'d>,
+    rows: &'d [[u8; WIDTH]],
+}
+
+impl Rows<'_> {
+    /// Adds the weights of a feature to the scores.
+    #[inline(always)]
+    pub fn add(&self, hash: u64, scores: &mut [i16; WIDTH]) {
+        let number = self.index.get(hash) as usize;
+        if number != 0
+            && let Some(row) = self.rows.get(number - 1)
+        {
+            for (score, &weight) in scores.iter_mut().zip(row) {
+                *score += i16::from(weight as i8);
+            }
+        }
+    }
+}
+
+/// A map from features to three weights.
+#[derive(Clone, Copy)]
+pub struct Triples<'d>(Buckets<'d>);
+
+impl Triples<'_> {
+    /// Adds the weights of a feature to the scores.
+    #[inline(always)]
+    pub fn add(&self, hash: u64, scores: &mut [i32; 3]) {
+        let pair = self.0.get(hash);
+        let check = hash as u8;
+        let (a, b) = (pair as u32, (pair >> 32) as u32);
+        let a = if a as u8 == check { a } else { 0 };
+        let b = if b as u8 == check { b } else { 0 };
+        let entry = a | b;
+        scores[0] += i32::from((entry >> 8) as i8);
+        scores[1] += i32::from((entry >> 16) as i8);
+        scores[2] += i32::from((entry >> 24) as i8);
+    }
+}
+
+/// Reads tables one behind the other.
+pub struct Loader<'d>(pub &'d [u8]);
+
+impl<'d> Loader<'d> {
+    /// A little-endian number.
+    pub fn number(&mut self) -> Option<u32> {
+        let (bytes, rest) = self.0.split_first_chunk::<4>()?;
+        self.0 = rest;
+        Some(u32::from_le_bytes(*bytes))
+    }
+
+    fn buckets(&mut self) -> Option<Buckets<'d>> {
+        let log = self.number().filter(|log| (1..=24).contains(log))?;
+        let buckets = Buckets::new(self.0, log)?;
+        self.0 = &self.0[buckets.bytes.len()..];
+        Some(buckets)
+    }
+
+    /// An [`Index`]: logarithm of the bucket count, buckets.
+    pub fn index(&mut self) -> Option<Index<'d>> {
+        self.buckets().map(Index)
+    }
+
+    /// [`Triples`]: logarithm of the bucket count, buckets.
+    pub fn triples(&mut self) -> Option<Triples<'d>> {
+        self.buckets().map(Triples)
+    }
+
+    /// [`Rows`]: an index, the number of rows, the rows.
+    pub fn rows(&mut self) -> Option<Rows<'d>> {
+        let index = self.index()?;
+        let size = (self.number()? as usize).checked_mul(WIDTH)?;
+        let (rows, rest) = self.0.split_at_checked(size)?;
+        self.0 = rest;
+        Some(Rows { index, rows: rows.as_chunks().0 })
+    }
+}
+
+/// Writes tables in the shape that [`Loader`] reads.
+#[derive(Default)]
+pub struct Writer(pub Vec<u8>);
+
+impl Writer {
+    /// A little-endian number.
+    pub fn number(&mut self, number: u32) {
+        self.0.extend(number.to_le_bytes());
+    }
+
+    /// Entries with their hashes, the most important ones first: what finds its bucket full is left out.
+    /// Returns which entries were kept.
+    /// `check` is the part of an entry that must differ within a bucket.
+    fn buckets(&mut self, log: u32, check: u32, entries: impl Iterator<Item = (u64, u32)>) -> Vec<bool> {
+        let mut slots = vec![0u32; 2 << log];
+        let mut kept = Vec::new();
+        for (hash, entry) in entries {
+            let at = (hash >> (64 - log)) as usize * 2;
+            let twin = (at..at + 2).any(|slot| slots[slot] != 0 && (slots[slot] ^ entry) & check == 0);
+            let free = (at..at + 2).find(|&slot| slots[slot] == 0).filter(|_| !twin);
+            if let Some(slot) = free {
+                slots[slot] = entry;
+            }
+            kept.push(free.is_some());
+        }
+        self.number(log);
+        slots.iter().for_each(|slot| self.number(*slot));
+        kept
+    }
+
+    /// An [`Index`] of numbers from 1 to 2^20 - 1.
+    pub fn index(&mut self, log: u32, entries: &[(u64, u32)]) -> usize {
+        let entry = |&(hash, number): &(u64, u32)| (hash, ((hash & 0xfff) as u32) << 20 | number);
+        self.buckets(log, 0xfff0_0000, entries.iter().map(entry)).iter().filter(|&&k| k).count()
+    }
+
+    /// [`Rows`]; returns how many were kept.
+    pub fn rows(&mut self, log: u32, entries: &[(u64, [i8; WIDTH])]) -> usize {
+        let mut probe = Writer::default();
+        let kept =
+            probe.buckets(log, 0xfff0_0000, entries.iter().map(|e| (e.0, ((e.0 & 0xfff) as u32) << 20 | 1)));
+        let kept: Vec<_> = entries.iter().zip(kept).filter(|(_, k)| *k).map(|(e, _)| e).collect();
+        let numbers: Vec<_> = kept.iter().zip(1..).map(|(e, n)| (e.0, n)).collect();
+        self.index(log, &numbers);
+        self.number(kept.len() as u32);
+        kept.iter().for_each(|e| self.0.extend(e.1.iter().map(|w| *w as u8)));
+        kept.len()
+    }
+
+    /// [`Triples`]; returns how many were kept.
+    pub fn triples(&mut self, log: u32, entries: &[(u64, [i8; 3])]) -> usize {
+        let entry = |&(hash, [a, b, c]): &(u64, [i8; 3])| {
+            (hash, u32::from_le_bytes([hash as u8, a as u8, b as u8, c as u8]))
+        };
+        self.buckets(log, 0xff, entries.iter().map(entry)).iter().filter(|&&k| k).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut writer = Writer::default();
+        let row = |n: usize| {
+            let mut row = [0i8; WIDTH];
+            row[n] = -7;
+            row
+        };
+        let entries: Vec<_> = (0..40).map(|n| (hash(1, n), row(n as usize))).collect();
+        assert_eq!(writer.rows(8, &entries), 40);
+        assert_eq!(writer.triples(8, &[(hash(2, 5), [1, -2, 3])]), 1);
+        let mut loader = Loader(&writer.0);
+        let (rows, triples) = (loader.rows().unwrap(), loader.triples().unwrap());
+        let mut scores = [0; WIDTH];
+        rows.add(hash(1, 3), &mut scores);
+        rows.add(hash(1, 777), &mut scores);
+        assert_eq!((scores[3], scores.iter().sum::<i16>()), (-7, -7));
+        let mut scores = [0; 3];
+        triples.add(hash(2, 5), &mut scores);
+        assert_eq!(scores, [1, -2, 3]);
+        assert!(Loader(&writer.0[..9]).rows().is_none());
+    }
+}

@@ -1,0 +1,104 @@
+//! Sentences that must be read rightly in the parts that the claims need, and texts that must not break.
+
+use super::*;
+use proptest::prelude::*;
+
+/// The parse of the first sentence, with a way to find a word in it.
+struct Read<'t> {
+    text: Text<'t>,
+    parse: Parse,
+}
+
+fn read(source: &str) -> Read<'_> {
+    let text = Text::new(source);
+    let parse = Model::embedded().parse(&text, 0);
+    Read { text, parse }
+}
+
+impl Read<'_> {
+    fn at(&self, word: &str) -> usize {
+        (0..self.parse.len()).find(|&i| self.text.token(i) == word).unwrap_or_else(|| panic!("no {word}"))
+    }
+
+    fn show(&self) -> String {
+        let parse = &self.parse;
+        let word = |i: usize| self.text.token(i);
+        (0..parse.len())
+            .map(|i| {
+                let head = parse.heads[i].map_or("-", word);
+                format!("{}/{} {} {head}\n", word(i), parse.tags[i].name(), parse.relations[i].name())
+            })
+            .collect()
+    }
+}
+
+fn check(source: &str, child: &str, relation: Relation, head: &str) {
+    let read = read(source);
+    let (c, h) = (read.at(child), read.at(head));
+    let found = (read.parse.heads[c], read.parse.relations[c]);
+    assert_eq!(found, (Some(h), relation), "{child} in: {source}\n{}", read.show());
+}
+
+#[test]
+fn speakers_and_what_they_say() {
+    use Relation::*;
+    for (source, child, relation, head) in [
+        ("Ivanov said that the talks had failed.", "Ivanov", Nsubj, "said"),
+        ("Ivanov said that the talks had failed.", "failed", Ccomp, "said"),
+        ("Ivanov said that the talks had failed.", "talks", Nsubj, "failed"),
+        ("The minister warned that troops would leave.", "minister", Nsubj, "warned"),
+        ("The law was approved by the parliament.", "law", NsubjPass, "approved"),
+        ("The law was approved by the parliament.", "parliament", OblAgent, "approved"),
+        ("The president did not mention the treaty.", "not", Advmod, "mention"),
+        ("The president did not mention the treaty.", "treaty", Obj, "mention"),
+        ("He agreed to meet the minister.", "meet", Xcomp, "agreed"),
+        ("The general who led the army resigned.", "led", AclRelcl, "general"),
+        ("The presidents met in Moscow and signed a treaty.", "signed", Conj, "met"),
+    ] {
+        check(source, child, relation, head);
+    }
+}
+
+#[test]
+fn the_built_in_model_is_whole_and_unknown_files_are_refused() {
+    assert_eq!(Model::embedded().parse(&Text::new("Yes."), 7), Parse::default());
+    assert!(Model::load(b"").is_none());
+    assert!(Model::load(b"dsx1\x05\0\0\0").is_none());
+}
+
+#[test]
+fn very_long_sentences_stay_one_tree() {
+    let source = "They came, saw (and left) ".repeat(400);
+    let read = read(&source);
+    assert_eq!(read.parse.len(), read.text.tokens.len());
+    is_tree(&read.parse);
+}
+
+fn is_tree(parse: &Parse) {
+    let n = parse.len();
+    assert_eq!((parse.heads.len(), parse.relations.len()), (n, n));
+    assert_eq!(parse.heads.iter().filter(|h| h.is_none()).count(), n.min(1));
+    for word in 0..n {
+        assert!(parse.ancestors(word).take(n + 1).count() < n.max(1), "a ring at {word}");
+        let below: Vec<usize> =
+            (0..n).filter(|&w| w == word || parse.ancestors(w).any(|a| a == word)).collect();
+        assert_eq!(below, parse.subtree(word).collect::<Vec<_>>(), "word {word}");
+        let children: Vec<usize> = (0..n).filter(|&w| parse.heads[w] == Some(word)).collect();
+        assert_eq!(children, parse.children(word).collect::<Vec<_>>());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_becomes_trees(source in "(\\PC{0,30}|[a-zA-Z ,.“”()'’-]{0,80}|said |the |U\\.S\\. ){0,8}") {
+        let text = Text::new(&source);
+        let (mut work, mut parse) = (Workspace::default(), Parse::default());
+        for sentence in 0..text.sentences.len() {
+            Model::embedded().parse_into(&text, sentence, &mut work, &mut parse);
+            prop_assert_eq!(parse.len(), text.sentences[sentence].tokens.len());
+            is_tree(&parse);
+        }
+    }
+}
