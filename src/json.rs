@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Result};
 
-pub use serde_json::{Map, Value, json};
+pub use serde_json::{Map, Number, Value, json};
 
 /// Reads one JSON text.
 ///

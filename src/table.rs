@@ -59,6 +59,12 @@ impl<'t> Row<'t> {
         place.and_then(|i| self.table.rows[self.index].1.get(i)).unwrap_or("").trim()
     }
 
+    /// A cell as it stands, blanks and all; empty where the column or the cell is missing.
+    pub fn raw(&self, column: &str) -> &'t str {
+        let place = self.table.columns.iter().position(|c| c == column);
+        place.and_then(|i| self.table.rows[self.index].1.get(i)).unwrap_or("")
+    }
+
     /// The items of a cell that holds a list (`a; b`).
     pub fn list(&self, column: &str) -> impl Iterator<Item = &'t str> + use<'t> {
         self.get(column).split(';').map(str::trim).filter(|s| !s.is_empty())
@@ -82,10 +88,21 @@ where
     C: IntoIterator,
     C::Item: AsRef<[u8]>,
 {
+    let mut bytes = lines([header]);
+    bytes.extend(lines(rows));
+    bytes
+}
+
+/// Writes rows as CSV without a header, to be joined with others of the same width.
+pub fn lines<R, C>(rows: R) -> Vec<u8>
+where
+    R: IntoIterator<Item = C>,
+    C: IntoIterator,
+    C::Item: AsRef<[u8]>,
+{
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(header).expect("memory takes every row");
     for row in rows {
-        writer.write_record(row).expect("rows have the width of the header");
+        writer.write_record(row).expect("memory takes every row, and all have one width");
     }
     writer.into_inner().expect("memory takes every row")
 }

@@ -10,6 +10,8 @@ use crate::error::Error;
 mod common;
 mod evaluate;
 mod run;
+mod show;
+mod verify;
 
 /// Reads English news and writes dated claims with provenance: who said or did what, when, according to
 /// which source, at which words.
@@ -26,6 +28,10 @@ enum Verb {
     Run(run::Arguments),
     /// Precision, recall and F1 against gold, and the worst errors in context
     Evaluate(evaluate::Arguments),
+    /// Every row of a run's results again against its article: hash, offsets, words
+    Verify(verify::Arguments),
+    /// One article in the terminal, its findings marked in the text
+    Show(show::Arguments),
 }
 
 /// How a verb ended, if nothing stood in its way.
@@ -72,6 +78,8 @@ pub fn main() -> ExitCode {
     let ended = match Arguments::parse().verb {
         Verb::Run(arguments) => run::run(&arguments),
         Verb::Evaluate(arguments) => evaluate::run(&arguments),
+        Verb::Verify(arguments) => verify::run(&arguments),
+        Verb::Show(arguments) => show::run(&arguments),
     };
     let ended = ended.and_then(|outcome| io::stdout().flush().map(|()| outcome).map_err(Stop::from));
     ExitCode::from(match ended {

@@ -11,7 +11,7 @@ use super::{Ended, Outcome, Stop, say, watched};
 use crate::article::{Input, Problem, Severity, read};
 use crate::error::Error;
 use crate::output::{self, FILES, Folder, Manifest, Profile, Read, Rendered};
-use crate::record::{FORMAT, View};
+use crate::record::{FORMAT, View, rows};
 
 /// Arguments of `dateline run`.
 #[derive(Args)]
@@ -59,8 +59,8 @@ pub fn run(arguments: &Arguments) -> Ended {
     for name in FILES {
         folder.add(name, &output::header(name)).map_err(Stop::Output)?;
     }
-    let mut sink = Sink { problems, total: inputs.len(), ..Sink::default() };
     let profile = if arguments.csv == Csv::Excel { Profile::Excel } else { Profile::Plain };
+    let mut sink = Sink { problems, profile, total: inputs.len(), ..Sink::default() };
     let work = |input: &Input| -> Result<Done, Problem> {
         let article = read::read(input, &reading)?;
         let analysis = pipeline.analyze(&article);
@@ -98,7 +98,7 @@ pub fn run(arguments: &Arguments) -> Ended {
     let (claims, articles) = (sink.counts[4] + sink.counts[5], sink.reads.len());
     let errors = sink.problems.iter().filter(|p| p.severity == Severity::Error).count();
     let warnings = sink.problems.len() - errors;
-    sink.finish(&mut manifest);
+    sink.finish(&mut manifest, &mut folder).map_err(Stop::Output)?;
     folder.commit(manifest).map_err(Stop::Output)?;
     let seconds = start.elapsed().as_secs_f64();
     say(&format!(
@@ -150,6 +150,8 @@ fn done(view: &View, profile: Profile) -> Done {
 struct Sink {
     total: usize,
     shown: usize,
+    profile: Profile,
+    any_claim: bool,
     problems: Vec<Problem>,
     reads: Vec<Read>,
     counts: [u64; COUNTED.len()],
@@ -172,11 +174,15 @@ impl Sink {
             }
             Ok(done) => {
                 self.problems.extend(done.warnings);
+                let mut article = done.rendered.article;
                 match self.first_with.get(&done.read.sha256) {
                     Some(first) => {
                         let message = format!("the same bytes as article {first}");
                         let problem = Problem::warning("duplicate", &done.read.path, message);
                         self.problems.push(problem.of(&done.read.id));
+                        if let Some(cell) = article.last_mut() {
+                            cell.clone_from(first);
+                        }
                     }
                     None => {
                         self.first_with.insert(done.read.sha256.clone(), done.read.id.clone());
@@ -184,8 +190,11 @@ impl Sink {
                 }
                 self.reads.push(done.read);
                 self.counts.iter_mut().zip(done.counts).for_each(|(sum, count)| *sum += count);
-                for (name, part) in FILES.iter().zip(&done.rendered.parts) {
-                    folder.add(name, part)?;
+                folder.add("articles.csv", &output::cells(vec![article], self.profile))?;
+                for (name, part) in &done.rendered.parts {
+                    let first = *name == "claims.json" && !self.any_claim && !part.is_empty();
+                    self.any_claim |= first;
+                    folder.add(name, &part[usize::from(first)..])?;
                 }
             }
         }
@@ -202,11 +211,18 @@ impl Sink {
         }
     }
 
-    fn finish(self, manifest: &mut Manifest) {
+    /// Writes what comes last, and fills the manifest.
+    fn finish(self, manifest: &mut Manifest, folder: &mut Folder) -> Result<(), Error> {
+        let rows = self.problems.iter().map(rows::problem).collect();
+        folder.add("problems.csv", &output::cells(rows, self.profile))?;
+        for name in FILES {
+            folder.add(name, output::footer(name))?;
+        }
         manifest.counts = COUNTED.iter().map(|name| name.to_string()).zip(self.counts).collect();
         manifest.counts.insert("articles".into(), self.reads.len() as u64);
         manifest.counts.insert("problems".into(), self.problems.len() as u64);
         manifest.articles = self.reads;
+        Ok(())
     }
 }
 

@@ -6,7 +6,9 @@
 mod folder;
 mod manifest;
 mod render;
+mod verify;
 
-pub use folder::Folder;
-pub use manifest::{FileRow, Manifest, Named, Read};
-pub use render::{FILES, Profile, Rendered, header, render};
+pub use folder::{Folder, hash_file};
+pub use manifest::{FileRow, Manifest, NAME, Named, Read};
+pub use render::{FILES, Profile, Rendered, cells, footer, header, render, unguarded};
+pub use verify::{Verified, Wrong, verify};

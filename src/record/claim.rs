@@ -38,3 +38,41 @@ impl Dated {
         }
     }
 }
+
+/// A source of a claim, under one name.
+pub struct Named<'a> {
+    /// Its name as written.
+    pub name: &'a str,
+    /// Where it stands first.
+    pub span: Span,
+    /// The dates that the citation gives it: TIMEX3 values.
+    pub dates: Vec<&'a str>,
+    /// Index of the citation.
+    pub citation: Option<usize>,
+}
+
+/// The sources of a claim, each name once, in order.
+pub fn sources<'a>(view: &View<'a>, claim: &Claim) -> Vec<Named<'a>> {
+    let mut named: Vec<Named> = Vec::new();
+    for source in &claim.sources {
+        let name = view.words(source.span);
+        let items = source.citation.and_then(|index| view.found.citations.get(index));
+        let item = items.and_then(|c| c.items.iter().find(|item| item.source == source.span));
+        let dates = item.map(|item| item.times.as_slice()).unwrap_or_default();
+        let dates = dates.iter().filter_map(|&time| Some(view.found.times.get(time)?.value.as_str()));
+        match named.iter_mut().find(|known| known.name == name) {
+            None => {
+                let (span, citation) = (source.span, source.citation);
+                named.push(Named { name, span, dates: dates.collect(), citation });
+            }
+            Some(known) => {
+                for date in dates {
+                    if !known.dates.contains(&date) {
+                        known.dates.push(date);
+                    }
+                }
+            }
+        }
+    }
+    named
+}

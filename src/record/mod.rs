@@ -7,6 +7,8 @@ pub mod annotation;
 pub mod claim;
 mod days;
 mod ids;
+pub mod nested;
+pub mod rows;
 mod view;
 
 pub use days::{days, edtf};

@@ -88,6 +88,17 @@ impl<'a> View<'a> {
         mentions[from..].iter().take_while(move |m| m.span.start < span.end)
     }
 
+    /// The ids of the mentions inside a span, by their places.
+    pub fn mention_ids_in(&self, span: Span) -> impl Iterator<Item = &String> {
+        let from = self.found.mentions.partition_point(|m| m.span.start < span.start);
+        self.mention_ids[from..].iter().take(self.mentions_in(span).count())
+    }
+
+    /// How many code points the text has.
+    pub fn characters(&self) -> usize {
+        self.points.at(self.article.text.len())
+    }
+
     /// The headline: what the user says, else what stands in the article.
     pub fn title(&self) -> Option<String> {
         let given = self.article.given.title.clone();
