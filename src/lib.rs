@@ -12,6 +12,7 @@ pub mod json;
 pub mod mention;
 pub mod output;
 pub mod pipeline;
+pub mod published;
 pub mod record;
 pub mod span;
 pub mod syntax;

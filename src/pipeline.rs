@@ -11,7 +11,10 @@ use rayon::prelude::*;
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::mention::Mention;
 use crate::text::Text;
+
+mod stages;
 
 /// Finds dated claims in articles.
 ///
@@ -64,7 +67,7 @@ impl Builder {
             .num_threads(self.threads)
             .build()
             .map_err(|e| Error::Argument(format!("threads: {e}")))?;
-        let gazetteers = stages::gazetteers(self.gazetteers.as_deref())?;
+        let gazetteers = Vec::new();
         Ok(Pipeline { pool, min_confidence: self.min_confidence, gazetteers })
     }
 }
@@ -82,11 +85,21 @@ impl Pipeline {
 
     /// The name that people know an entity by, where a gazetteer has it.
     pub fn name(&self, entity: &str) -> Option<&str> {
-        stages::name(self, entity)
+        let _ = entity;
+        None
     }
 
     /// Finds everything in one article. Takes time in proportion to the length of the text.
     pub fn analyze(&self, article: &Article) -> Analysis {
+        self.stages(article, None)
+    }
+
+    /// The same with mentions that another program found or a person corrected, in text order.
+    pub fn analyze_with(&self, article: &Article, mentions: Vec<Mention>) -> Analysis {
+        self.stages(article, Some(mentions))
+    }
+
+    fn stages(&self, article: &Article, mentions: Option<Vec<Mention>>) -> Analysis {
         let text = Text::new(&article.text);
         let mut found = Analysis {
             header: crate::article::header::read(article),
@@ -94,9 +107,9 @@ impl Pipeline {
             paragraphs: text.paragraphs.clone(),
             ..Analysis::default()
         };
-        stages::times(article, &text, &mut found);
-        stages::mentions(article, &text, &mut found);
-        stages::claims(article, &text, &mut found);
+        self.times_and_citations(article, &text, &mut found);
+        found.mentions = mentions.unwrap_or_else(|| self.mentions(&text, &found));
+        self.claims(&text, &mut found);
         found.claims.retain(|claim| claim.confidence >= self.min_confidence);
         found
     }
@@ -146,32 +159,6 @@ fn message(panic: Box<dyn std::any::Any + Send>) -> String {
             panic.downcast::<&str>().map_or_else(|_| "a panic without words".into(), |t| t.to_string())
         }
     }
-}
-
-/// One function a stage. Each adds its findings to those of the stages before it.
-mod stages {
-    use super::{Analysis, Article, Pipeline, Result, Text};
-    use crate::analysis::{Published, PublishedBasis};
-    use std::path::Path;
-
-    pub fn gazetteers(_folder: Option<&Path>) -> Result<Vec<(String, String)>> {
-        Ok(Vec::new())
-    }
-
-    pub fn name<'p>(_pipeline: &'p Pipeline, _entity: &str) -> Option<&'p str> {
-        None
-    }
-
-    pub fn times(article: &Article, _text: &Text, found: &mut Analysis) {
-        if let Some(date) = &article.given.published {
-            let date = Some(date.clone());
-            found.published = Published { date, basis: PublishedBasis::Metadata, evidence: None };
-        }
-    }
-
-    pub fn mentions(_article: &Article, _text: &Text, _found: &mut Analysis) {}
-
-    pub fn claims(_article: &Article, _text: &Text, _found: &mut Analysis) {}
 }
 
 #[cfg(test)]

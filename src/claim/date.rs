@@ -8,7 +8,7 @@ use super::{Basis, ClaimDate};
 use crate::citation::ItemKind;
 use crate::syntax::{Relation, Tag};
 use crate::text::{Key, Kind};
-use crate::time::{self, Expression};
+use crate::time::Expression;
 
 /// The time expressions of a sentence that can date a clause, with the predicate that each belongs to.
 pub(super) struct Governed {
@@ -25,7 +25,7 @@ pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> 
     let mut result = Governed { pairs: Vec::new(), leading: None };
     for index in context.times_in(&tree.tokens) {
         let expression = &context.times[index];
-        if !expression.is_dating() || undating(tree, expression) {
+        if !expression.dates_claims() || undating(tree, expression) {
             continue;
         }
         let lone = result.leading.is_none() && leads(tree, expression, predicates);
@@ -167,9 +167,9 @@ pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<
         }
     }
     let value = if last == first {
-        context.times[first].day_value()
+        Some(context.times[first].date_value().to_string())
     } else {
-        time::spanning(&context.times[first], &context.times[last])
+        Some(context.times[first].spanning(&context.times[last]))
     }?;
     Some(ClaimDate { value, basis, evidence: Some(context.times[first].span.to(context.times[last].span)), time: Some(first) })
 }
@@ -178,14 +178,14 @@ pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<
 pub(super) fn of_citation(context: &Context, citation: usize) -> Option<ClaimDate> {
     let reports = context.citations[citation].items.iter().filter(|i| i.kind == ItemKind::Report);
     let mut times: Vec<usize> = reports.flat_map(|i| i.times.iter().copied()).collect();
-    times.retain(|&t| context.times[t].is_dating());
+    times.retain(|&t| context.times[t].dates_claims());
     times.sort_unstable();
     times.dedup();
     let (&first, &last) = (times.first()?, times.last()?);
     let earliest = *times.iter().min_by_key(|&&t| context.times[t].first_day).unwrap_or(&first);
     let latest = *times.iter().max_by_key(|&&t| context.times[t].last_day).unwrap_or(&last);
     let same = context.times[earliest].value == context.times[latest].value;
-    let value = if same { context.times[first].day_value() } else { time::spanning(&context.times[earliest], &context.times[latest]) }?;
+    let value = if same { Some(context.times[first].date_value().to_string()) } else { Some(context.times[earliest].spanning(&context.times[latest])) }?;
     Some(ClaimDate { value, basis: Basis::Citation, evidence: Some(context.times[first].span), time: Some(first) })
 }
 

@@ -44,7 +44,7 @@ impl Discourse {
         let start = tree.tokens.start + marks;
         let Some(index) = context.times.iter().position(|t| t.tokens.start == start) else { return };
         let time = &context.times[index];
-        if !time.is_dating() {
+        if !time.dates_claims() {
             return;
         }
         let behind = time.tokens.end;

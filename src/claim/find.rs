@@ -17,7 +17,7 @@ use super::tree::Tree;
 use super::{Claim, ClaimKind, Quoted, Source};
 use crate::mention::MentionKind;
 use crate::span::Span;
-use crate::syntax::{Model, Relation, Workspace};
+use crate::syntax::{Model, Parse, Relation, Workspace};
 use crate::text::Kind;
 
 /// A statement of the sentence at hand, in tokens.
@@ -47,6 +47,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
     let text = context.text;
     let model = Model::embedded();
     let mut workspace = Workspace::default();
+    let mut parse = Parse::default();
     let mut claims: Vec<Claim> = Vec::new();
     let mut memory = Memory::default();
     let mut discourse = Discourse::default();
@@ -54,8 +55,8 @@ pub fn find(context: &Context) -> Vec<Claim> {
         if !context.body.contains(sentence.span) {
             continue;
         }
-        let parse = model.parse(text, index, &mut workspace);
-        let tree = Tree::new(text, sentence.tokens.clone(), parse);
+        model.parse_into(text, index, &mut workspace, &mut parse);
+        let tree = Tree::new(text, sentence.tokens.clone(), &parse);
         discourse.enter(&tree, context, sentence.paragraph);
         let statements = statements(&tree, context, &memory);
         if statements.is_empty() && carries_on(&tree, &claims, sentence.paragraph) {

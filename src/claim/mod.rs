@@ -1,5 +1,23 @@
 //! Dated claims: statements and events.
 
+mod content;
+mod context;
+mod cue;
+mod date;
+mod discourse;
+mod event;
+mod find;
+mod lexicon;
+mod memory;
+mod participant;
+mod source;
+mod speaker;
+mod stance;
+mod tree;
+
+pub use context::Context;
+pub use find::find;
+
 use crate::span::Span;
 
 /// Where a claim's date comes from; the first that applies.
