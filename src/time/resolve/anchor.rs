@@ -1,0 +1,155 @@
+//! What the text has told so far.
+
+use super::view;
+use crate::span::Span;
+use crate::text::Text;
+use crate::time::calendar::Stretch;
+use crate::time::meaning::{Meaning, Point};
+use crate::time::{Anchor, Context, Raw, Style, Unit, View};
+
+/// A date told, and by which expression.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// The date.
+    pub stretch: Stretch,
+    /// Index of the expression.
+    pub index: usize,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+}
+
+/// The state of reckoning at one place of the text.
+pub struct State<'a, 't> {
+    pub text: &'a Text<'t>,
+    pub view: View,
+    pub style: Style,
+    pub published: Option<Stretch>,
+    /// The last date told, of any grain.
+    pub told: Option<Told>,
+    /// The last day told.
+    pub day: Option<Told>,
+    /// The last quarter told.
+    pub quarter: Option<(u8, Told)>,
+    /// The date that heads the entry of a chronology.
+    pub heading: Option<Told>,
+    /// The text is a chronology.
+    pub chronology: bool,
+    pub in_citation: bool,
+    pub sentence: usize,
+    pub paragraph: usize,
+    /// The expression at hand heads a line.
+    pub heads: bool,
+    day_first: Option<bool>,
+    citations: &'a [Span],
+    next_citation: usize,
+}
+
+impl<'a, 't> State<'a, 't> {
+    /// Looks over all expressions once.
+    pub fn new(text: &'a Text<'t>, raw: &[Raw], context: &Context<'a>) -> State<'a, 't> {
+        let headings = raw.iter().filter(|r| heads_line(text, r)).count();
+        State {
+            text,
+            view: view::choose(raw, context),
+            style: context.style,
+            published: context.published.and_then(|p| p.stretch()),
+            told: None,
+            day: None,
+            quarter: None,
+            heading: None,
+            chronology: headings >= 3,
+            in_citation: false,
+            sentence: 0,
+            paragraph: 0,
+            heads: false,
+            day_first: order(raw),
+            citations: context.citations,
+            next_citation: 0,
+        }
+    }
+
+    /// Comes to an expression.
+    pub fn enter(&mut self, _index: usize, raw: &Raw) {
+        while self.next_citation < self.citations.len()
+            && self.citations[self.next_citation].end <= raw.span.start
+        {
+            self.next_citation += 1;
+        }
+        self.in_citation = self.citations.get(self.next_citation).is_some_and(|c| c.contains(raw.span));
+        self.sentence = self.text.sentence_of(raw.tokens.start);
+        self.paragraph = self.text.paragraph_of(raw.span.start);
+        self.heads = self.chronology && heads_line(self.text, raw);
+    }
+
+    /// Puts day and month of a numeric date in the order of the article.
+    pub fn settle(&self, point: Point, note: &mut Option<&'static str>) -> Point {
+        if !point.swappable {
+            return point;
+        }
+        if self.day_first.is_none() {
+            *note = Some("order_guessed");
+        }
+        match self.day_first {
+            Some(true) => Point { month: point.day, day: point.month, ..point },
+            _ => point,
+        }
+    }
+
+    /// Remembers a date.
+    pub fn tell(&mut self, index: usize, stretch: Stretch, point: &Point) {
+        if self.in_citation {
+            return;
+        }
+        let told = Told { stretch, index, sentence: self.sentence, paragraph: self.paragraph };
+        if stretch.unit() == Unit::Day {
+            self.day = Some(told);
+        }
+        if let Stretch::Quarter(_, q) = stretch {
+            self.quarter = Some((q, told));
+        }
+        if self.heads && point.day.is_some() {
+            self.heading = Some(told);
+        }
+        self.told = Some(told);
+    }
+
+    /// The day that times of day and *the same day* belong to; none where the text has told none.
+    pub fn day_told(&self) -> Option<Told> {
+        let near = self.day.filter(|d| d.sentence == self.sentence);
+        if self.chronology && self.heading.is_some() { near.or(self.heading) } else { self.day }
+    }
+
+    /// The published day as an anchor.
+    pub fn published(&self) -> Option<(Stretch, Anchor)> {
+        self.published.map(|p| (p, Anchor::Published))
+    }
+}
+
+/// True where a date with a day begins its line and a dash, a colon or the line's end follows.
+pub fn heads_line(text: &Text, raw: &Raw) -> bool {
+    let dated = match raw.meaning {
+        Meaning::Point(p) | Meaning::Range(p, _) => p.day.is_some() && p.relative.is_none(),
+        _ => false,
+    };
+    if !dated {
+        return false;
+    }
+    let before = text.source[..raw.span.start as usize].bytes().rev().take(8);
+    let opens = before
+        .take_while(|b| !matches!(b, b'\n' | b'\r'))
+        .all(|b| matches!(b, b' ' | b'\t' | b'*' | b'#' | b'-' | b'\x80'..=b'\xff'));
+    let behind = text.source[raw.span.end as usize..].trim_start_matches([' ', '\t', '*']);
+    opens && (behind.is_empty() || behind.starts_with(['-', '–', '—', ':', '\n', '\r']))
+}
+
+/// Whether numeric dates put the day first: what the unmistakable ones of the article do.
+fn order(raw: &[Raw]) -> Option<bool> {
+    let mut swapped = raw.iter().filter_map(|r| match r.meaning {
+        Meaning::Point(p) if p.swappable => Some(p),
+        _ => None,
+    });
+    swapped.next()?;
+    None
+}

@@ -1,0 +1,288 @@
+//! Where a point lies: explicit years first, then what is reckoned, then what the context chooses.
+
+use super::Resolved;
+use super::anchor::{State, Told};
+use super::tense::{self, Tense};
+use crate::time::calendar::{self, Stretch};
+use crate::time::meaning::{From, Pick, Point, Relative};
+use crate::time::named;
+use crate::time::{Anchor, Raw, Unit, View};
+
+/// Resolves a point.
+pub fn point(state: &State, p: &Point, raw: &Raw) -> Resolved {
+    if p.clock.is_some_and(|c| c.hour == 24 && c.minute.unwrap_or(0) != 0) {
+        return Resolved::Unknown("impossible_time");
+    }
+    if let Some(index) = p.named
+        && let Some(stretch) = named::once(index)
+    {
+        return Resolved::At(stretch, Anchor::Own);
+    }
+    if let Some(century) = p.century {
+        return Resolved::At(Stretch::Century(century), Anchor::Own);
+    }
+    if let Some(decade) = p.decade {
+        return self::decade(state, p, decade);
+    }
+    if let Some(year) = p.year {
+        return match in_year(p, year) {
+            Ok(stretch) => Resolved::At(grain(state, p, stretch), Anchor::Own),
+            Err(reason) => Resolved::Unknown(reason),
+        };
+    }
+    if let Some(relative) = p.relative {
+        return reckoned(state, p, relative, raw);
+    }
+    if let Some((n, _)) = p.nth {
+        return match state.day_told() {
+            Some(told) => step(told.stretch, i32::from(n) - 1, Anchor::Expression(told.index)),
+            None => Resolved::Unknown("needs_told_day"),
+        };
+    }
+    if p.pick.is_some()
+        || p.month.is_some()
+        || p.weekday.is_some()
+        || p.season.is_some()
+        || p.quarter.is_some()
+        || p.half.is_some()
+        || p.named.is_some()
+    {
+        return recurring(state, p, raw);
+    }
+    if p.part.is_some() || p.clock.is_some() {
+        return match day_of(state) {
+            Some((stretch, anchor)) => Resolved::At(stretch, anchor),
+            None => Resolved::Unknown("needs_day"),
+        };
+    }
+    Resolved::Unknown("needs_date")
+}
+
+/// A point inside a year that is known.
+pub fn in_year(p: &Point, year: i32) -> Result<Stretch, &'static str> {
+    if let Some(index) = p.named {
+        return named::in_year(index, year).ok_or("unknown_named_day");
+    }
+    let found = match (p.month, p.day, p.season, p.quarter, p.half) {
+        (Some(month), Some(day), ..) => return Stretch::of_day(year, month, day).ok_or("impossible_day"),
+        (Some(month), ..) if (1..=12).contains(&month) => Stretch::Month(year, month),
+        (Some(_), ..) => return Err("impossible_month"),
+        (_, _, Some(season), ..) => Stretch::Season(year, season),
+        (_, _, _, Some(quarter), _) => Stretch::Quarter(year, quarter),
+        (_, _, _, _, Some(half)) => Stretch::Half(year, half),
+        _ => Stretch::Year(year),
+    };
+    Ok(found)
+}
+
+/// `the 1988 quarter`: the quarter that is spoken of, in that year.
+fn grain(state: &State, p: &Point, stretch: Stretch) -> Stretch {
+    match (p.same_grain, stretch, state.quarter) {
+        (true, Stretch::Year(year), Some((q, _))) => Stretch::Quarter(year, q),
+        _ => stretch,
+    }
+}
+
+fn decade(state: &State, p: &Point, decade: i32) -> Resolved {
+    if !p.short {
+        return Resolved::At(Stretch::Decade(decade), Anchor::Own);
+    }
+    let anchor = match state.view {
+        View::Narrative => state.told.map(|t| (t.stretch, Anchor::Expression(t.index))).or(state.published()),
+        _ => state.published(),
+    };
+    let now = anchor.and_then(|(s, a)| s.widen(Unit::Decade).map(|d| (d, a)));
+    let Some((Stretch::Decade(now), anchor)) = now else {
+        // The nineties of a text without a date are those of the last century, by long use.
+        return if decade >= 2 {
+            Resolved::At(Stretch::Decade(190 + decade), Anchor::Own)
+        } else {
+            Resolved::Unknown("needs_dct")
+        };
+    };
+    let mut found = now.div_euclid(10) * 10 + decade;
+    if found > now {
+        found -= 10;
+    }
+    Resolved::At(Stretch::Decade(found), anchor)
+}
+
+fn step(stretch: Stretch, count: i32, anchor: Anchor) -> Resolved {
+    match stretch.step(count) {
+        Some(next) => Resolved::At(next, anchor),
+        None => Resolved::Unknown("out_of_range"),
+    }
+}
+
+fn told(t: Told) -> (Stretch, Anchor) {
+    (t.stretch, Anchor::Expression(t.index))
+}
+
+/// What a relative point is reckoned from: an anchor at least as fine as its unit.
+fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
+    let fine = |a: &(Stretch, Anchor)| a.0.widen(unit).is_some();
+    let last = state.told.map(told).filter(fine);
+    let day = state.day_told().map(told).filter(fine);
+    let text = if unit.days() <= 7 { day.or(last) } else { last.or(day) };
+    match (from, state.view) {
+        (From::Speech, View::Narrative) => text.or(state.published().filter(fine)),
+        (From::Speech, _) => {
+            state.published().filter(fine).or(if state.published.is_none() { text } else { None })
+        }
+        (From::Told, _) => text.or(state.published().filter(fine)),
+        (From::Either, View::Narrative) => text.or(state.published().filter(fine)),
+        (From::Either, _) => {
+            let here = state.told.filter(|t| t.sentence == state.sentence).map(told).filter(fine);
+            here.filter(|_| unit.days() < 365 && unit != Unit::Weekend)
+                .or(state.published().filter(fine))
+                .or(text)
+        }
+    }
+}
+
+fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved {
+    let Relative { unit, count, from } = relative;
+    if unit.days() == 0 {
+        return Resolved::Unknown("needs_clock");
+    }
+    let unit = if unit == Unit::Fortnight { Unit::Week } else { unit };
+    let count = if relative.unit == Unit::Fortnight { count * 2 } else { count };
+    let Some((base, source)) = anchor(state, from, unit) else {
+        let coarse = state.published.is_some() || state.told.is_some();
+        return Resolved::Unknown(if coarse { "anchor_too_coarse" } else { "needs_dct" });
+    };
+    let Some(target) = base.widen(unit).and_then(|s| s.step(count)) else {
+        return Resolved::Unknown("out_of_range");
+    };
+    if unit == Unit::Weekend && from == From::Either {
+        return weekend(state, base, source, raw);
+    }
+    let Stretch::Year(year) = target else { return Resolved::At(target, source) };
+    if p.same_grain && p.quarter.is_none() {
+        return Resolved::At(grain(state, p, target), source);
+    }
+    match in_year(p, year) {
+        Ok(stretch) => Resolved::At(stretch, source),
+        Err(reason) => Resolved::Unknown(reason),
+    }
+}
+
+/// *the weekend*: the last one, or this one where the clause looks ahead.
+fn weekend(state: &State, base: Stretch, source: Anchor, raw: &Raw) -> Resolved {
+    let Stretch::Day(day) = base else { return Resolved::Unknown("anchor_too_coarse") };
+    let (year, week) = calendar::week(day);
+    let this = Stretch::Weekend(year, week);
+    let ahead = tense::around(state.text, raw) == Some(Tense::Future) || calendar::weekday(day) >= 6;
+    if ahead { Resolved::At(this, source) } else { step(this, -1, source) }
+}
+
+/// The day that a bare time of day belongs to.
+fn day_of(state: &State) -> Option<(Stretch, Anchor)> {
+    let day = state.day_told();
+    if state.chronology && state.heading.is_some() || state.view == View::Narrative {
+        return day.map(told);
+    }
+    let near = day.filter(|d| d.paragraph == state.paragraph).map(told);
+    near.or(state.published().filter(|(s, _)| s.unit() == Unit::Day)).or(day.map(told))
+}
+
+/// Months, days, weekdays, seasons, quarters without a year.
+fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
+    let told_pick = matches!(p.pick, Some(Pick::Same | Pick::Following | Pick::Previous));
+    let narrative = state.view == View::Narrative && !state.in_citation;
+    let from_text = state.told.map(told);
+    let base =
+        if narrative || told_pick { from_text.or(state.published()) } else { state.published().or(None) };
+    let Some((base, source)) = base else { return Resolved::Unknown("needs_dct") };
+    if p.weekday.is_some() && p.day.is_none() && p.month.is_none() {
+        return weekday(state, p, raw, base, source, narrative);
+    }
+    let Some(year) = base.year() else { return Resolved::Unknown("anchor_too_coarse") };
+    let mut candidates = [None; 3];
+    for (slot, y) in candidates.iter_mut().zip([year - 1, year, year + 1]) {
+        match in_year(p, y) {
+            Ok(stretch) => *slot = Some(stretch),
+            Err("impossible_day") if p.month == Some(2) && p.day == Some(29) => {}
+            Err(reason) => return Resolved::Unknown(reason),
+        }
+    }
+    let chosen = if base.unit() == Unit::Year && p.pick.is_none_or(|k| k == Pick::This) {
+        candidates[1]
+    } else {
+        select(state, p, raw, base, candidates, narrative)
+    };
+    chosen.map_or(Resolved::Unknown("impossible_day"), |stretch| Resolved::At(stretch, source))
+}
+
+/// Which of last year's, this year's and next year's is meant.
+fn select(
+    state: &State,
+    p: &Point,
+    raw: &Raw,
+    base: Stretch,
+    candidates: [Option<Stretch>; 3],
+    narrative: bool,
+) -> Option<Stretch> {
+    let (first, last) = base.days();
+    let latest = |limit: i64| candidates.iter().rev().flatten().copied().find(|c| c.days().0 <= limit);
+    let latest_ended = |limit: i64| candidates.iter().rev().flatten().copied().find(|c| c.days().1 < limit);
+    let next = |limit: i64| candidates.iter().flatten().copied().find(|c| c.days().0 > limit);
+    let nearest = || candidates.iter().flatten().copied().min_by_key(|c| distance(*c, first, last));
+    match p.pick {
+        Some(Pick::Last | Pick::Previous) => return latest_ended(first),
+        Some(Pick::Next | Pick::Following) => return next(last),
+        Some(Pick::This | Pick::Same) => return candidates[1],
+        None => {}
+    }
+    if state.in_citation {
+        return latest(last);
+    }
+    if narrative {
+        return ahead_of(candidates, first);
+    }
+    if p.day.is_some() || p.named.is_some() {
+        return nearest();
+    }
+    match tense::around(state.text, raw) {
+        Some(Tense::Future) => candidates.iter().flatten().copied().find(|c| c.days().1 >= first),
+        _ => latest(last),
+    }
+}
+
+/// Days between a stretch and an anchor; 0 where they meet.
+fn distance(stretch: Stretch, first: i64, last: i64) -> i64 {
+    let (a, b) = stretch.days();
+    (first - b).max(a - last).max(0)
+}
+
+/// Histories go forward: a date somewhat before the last one told is a look back, one far before is in the next year.
+fn ahead_of(candidates: [Option<Stretch>; 3], first: i64) -> Option<Stretch> {
+    const LOOK_BACK: i64 = 200;
+    candidates.iter().flatten().copied().find(|c| c.days().1 >= first - LOOK_BACK)
+}
+
+fn weekday(state: &State, p: &Point, raw: &Raw, base: Stretch, source: Anchor, narrative: bool) -> Resolved {
+    let (base, source) = match (base, state.day_told()) {
+        (Stretch::Day(_), _) => (base, source),
+        (_, Some(day)) if narrative => told(day),
+        _ => return Resolved::Unknown("anchor_too_coarse"),
+    };
+    let Stretch::Day(day) = base else { return Resolved::Unknown("anchor_too_coarse") };
+    let wanted = i64::from(p.weekday.unwrap_or(1));
+    let back = (i64::from(calendar::weekday(day)) - wanted).rem_euclid(7);
+    let strictly_back = if back == 0 { 7 } else { back };
+    let ahead = (wanted - i64::from(calendar::weekday(day))).rem_euclid(7);
+    let strictly_ahead = if ahead == 0 { 7 } else { ahead };
+    let shift = match p.pick {
+        Some(Pick::Last | Pick::Previous) => -strictly_back,
+        Some(Pick::Next | Pick::Following) => strictly_ahead,
+        Some(Pick::This) => wanted - i64::from(calendar::weekday(day)),
+        Some(Pick::Same) => -back,
+        None if narrative => strictly_ahead,
+        None => match tense::around(state.text, raw) {
+            Some(Tense::Future) => ahead,
+            _ => -back,
+        },
+    };
+    Resolved::At(Stretch::Day(day + shift), source)
+}

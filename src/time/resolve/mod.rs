@@ -1,0 +1,101 @@
+//! What expressions mean here: reckoned from the publication date or from what was told before.
+
+mod anchor;
+mod choose;
+mod render;
+mod tense;
+mod view;
+
+use super::calendar::Stretch;
+use super::meaning::{Meaning, Point, Repeat};
+use super::{Anchor, Context, Expression, Raw, Style, View};
+use crate::text::Text;
+use anchor::State;
+
+/// A point that is resolved, or why not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Resolved {
+    /// Where it lies and what it was reckoned from.
+    At(Stretch, Anchor),
+    /// What is known of it stands in the point.
+    Unknown(&'static str),
+}
+
+/// Resolves the expressions of a text, one for each raw one, in order. Nothing is reckoned from today.
+pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression> {
+    let mut state = State::new(text, &raw, context);
+    let mut result = Vec::with_capacity(raw.len());
+    for (index, item) in raw.into_iter().enumerate() {
+        state.enter(index, &item);
+        let expression = one(&mut state, index, item);
+        result.push(expression);
+    }
+    result
+}
+
+fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
+    let mut out = render::blank(&raw, state.in_citation);
+    match raw.meaning {
+        Meaning::Point(point) => {
+            let point = state.settle(point, &mut out.note);
+            if present(state, &point, &raw) {
+                render::reference(&mut out, super::meaning::Reference::Present);
+                return out;
+            }
+            let resolved = choose::point(state, &point, &raw);
+            render::point(&mut out, &point, resolved);
+            if let Resolved::At(stretch, _) = resolved {
+                state.tell(index, stretch, &point);
+            }
+        }
+        Meaning::Range(a, b) => {
+            let (a, b) = (state.settle(a, &mut out.note), state.settle(b, &mut out.note));
+            let last = choose::point(state, &b, &raw);
+            let first = match (last, a.year.is_none() && a.month.is_some()) {
+                // The first end takes its year from the last one.
+                (Resolved::At(stretch, anchor), true) => first_end(&a, stretch, anchor),
+                _ => choose::point(state, &a, &raw),
+            };
+            render::range(&mut out, (&a, first), (&b, last));
+            if let (Resolved::At(stretch, _), Resolved::At(..)) = (first, last) {
+                state.tell(index, stretch, &a);
+            }
+        }
+        Meaning::Length(length) => render::length(&mut out, &length),
+        Meaning::Repeat(repeat) => render::repeat(&mut out, &repeat_here(state, repeat), state.style),
+        Meaning::Reference(reference) => render::reference(&mut out, reference),
+    }
+    out
+}
+
+fn repeat_here(_state: &State, repeat: Repeat) -> Repeat {
+    repeat
+}
+
+/// The start of a range whose end is known: the last such date not after it.
+fn first_end(a: &Point, last: Stretch, anchor: Anchor) -> Resolved {
+    let Some(year) = last.year() else { return Resolved::Unknown("needs_year") };
+    for year in [year, year - 1] {
+        match choose::in_year(a, year) {
+            Ok(stretch) if stretch.days().0 <= last.days().0 => return Resolved::At(stretch, anchor),
+            Err(reason) => return Resolved::Unknown(reason),
+            Ok(_) => {}
+        }
+    }
+    Resolved::Unknown("needs_year")
+}
+
+/// *today* that means these days: in histories, and beside the plain present.
+fn present(state: &State, point: &Point, raw: &Raw) -> bool {
+    let today = point.relative.is_some_and(|r| {
+        r.unit == super::Unit::Day && r.count == 0 && r.from == super::meaning::From::Speech
+    }) && point.part.is_none()
+        && point.clock.is_none()
+        && raw.tokens.len() == 1;
+    today
+        && (state.view == View::Narrative
+            || state.style == Style::Product && tense::plain_present(state.text, raw))
+}
+
+#[cfg(test)]
+mod tests;

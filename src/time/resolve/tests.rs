@@ -1,0 +1,88 @@
+use super::resolve;
+use crate::text::Text;
+use crate::time::{Context, Expression, Partial, Style, View, recognise};
+
+fn values(source: &str, published: &str, view: View, style: Style) -> Vec<String> {
+    let text = Text::new(source);
+    let context = Context { published: Partial::parse(published), view, style, ..Context::default() };
+    let times: Vec<Expression> = resolve(&text, recognise(&text, style), &context);
+    times.into_iter().map(|t| t.value).collect()
+}
+
+fn news(source: &str) -> Vec<String> {
+    values(source, "2010-10-28", View::News, Style::Product)
+}
+
+#[test]
+fn news_is_reckoned_from_the_publication_date() {
+    for (source, expected) in [
+        ("They met last week.", "2010-W42"),
+        ("It will be rebuilt by March 1.", "2011-03-01"),
+        ("In July I proposed it.", "2010-07"),
+        ("He left on Monday.", "2010-10-25"),
+        ("He will come on Monday.", "2010-11-01"),
+        ("It fell this past spring.", "2010-SP"),
+        ("It was drafted two decades ago.", "199"),
+        ("The programme is for 2011-2014.", "2011/2014"),
+        ("He left yesterday.", "2010-10-27"),
+        ("They met three weeks ago.", "2010-W40"),
+        ("He spoke at 5 p.m. on Tuesday.", "2010-10-26T17:00"),
+        ("He left on Tuesday evening.", "2010-10-26TEV"),
+        ("It was late July.", "2010-07"),
+        ("In the 1990s he left.", "199"),
+        ("It was the 20th century.", "19"),
+        ("It took less than half a year.", "P6M"),
+        ("They met on Feb. 30, 2009.", "2009-02-30"),
+        ("It was quiet over the weekend.", "2010-W42-WE"),
+    ] {
+        assert_eq!(news(source), [expected], "{source}");
+    }
+}
+
+#[test]
+fn what_was_told_carries_on() {
+    assert_eq!(
+        news("They met on June 12. The same day they left. Later that week he spoke."),
+        ["2010-06-12", "2010-06-12", "2010-W23"]
+    );
+    assert_eq!(news("They came in August 1999 and again a year later."), ["1999-08", "2000"]);
+    assert_eq!(news("It left in 1991. The war ended the following year."), ["1991", "1992"]);
+    assert_eq!(news("They met on October 13. On the second day they signed."), ["2010-10-13", "2010-10-14"]);
+}
+
+#[test]
+fn a_month_or_a_year_of_publication_anchors_as_far_as_it_can() {
+    let at = |source: &str, published: &str| values(source, published, View::News, Style::Product);
+    assert_eq!(at("on November 11", "2005-11"), ["2005-11-11"]);
+    assert_eq!(at("They met last month.", "2005-11"), ["2005-10"]);
+    assert_eq!(at("on November 11", "2005"), ["2005-11-11"]);
+    assert_eq!(at("They met last month.", "2005"), ["XXXX-XX"]);
+    assert_eq!(at("He left on Monday.", "2005-11"), ["XXXX-WXX-1"]);
+}
+
+#[test]
+fn chronologies_reckon_from_the_date_that_heads_the_line() {
+    let source = "January 4 - They came at 23:00.\n\nJanuary 5\n\n* Morning - He left.\n* 23:30 - He spoke.\n\nJanuary 6 - They landed the same day.\n\nJanuary 19 - It ends at midnight.\n";
+    let found = values(source, "2022-01-20", View::Auto, Style::Product);
+    let expected = [
+        "2022-01-04",
+        "2022-01-04T23:00",
+        "2022-01-05",
+        "2022-01-05TMO",
+        "2022-01-05T23:30",
+        "2022-01-06",
+        "2022-01-06",
+        "2022-01-19",
+        "2022-01-19T24:00",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn nothing_is_reckoned_from_today() {
+    let text = Text::new("He left last week. They met on February 30, 2001.");
+    let times = resolve(&text, recognise(&text, Style::Product), &Context::default());
+    assert_eq!(times[0].unresolved, Some("needs_dct"));
+    assert_eq!(times[1].unresolved, Some("impossible_day"));
+    assert!(times.iter().all(|t| t.first_day.is_none() && t.edtf.is_none()));
+}

@@ -1,0 +1,387 @@
+//! Points reckoned from when they are said or from what was told: *last week*, *the following day*, *two years ago*.
+
+use super::{Found, Rule, one};
+use crate::text::Case;
+use crate::time::lexicon::*;
+use crate::time::meaning::{From, Meaning, Pick, Point, Reference, Relative, Unit};
+use crate::time::reader::{Hit, Reader};
+
+pub static RULES: &[Rule] = &[
+    Rule {
+        id: "relative",
+        what: "a point reckoned from the day of writing or from what was told before",
+        starts: DAY_WORD
+            .or(THIS)
+            .or(LAST)
+            .or(NEXT)
+            .or(PAST)
+            .or(FUTURE)
+            .or(PREVIOUS)
+            .or(FOLLOWING)
+            .or(SAME)
+            .or(THAT)
+            .or(THE)
+            .or(LATEST)
+            .or(ORDINAL)
+            .or(NUMBER)
+            .or(POSSESSIVE),
+        read: single,
+        examples: &[
+            "They met [last week].",
+            "He left [yesterday].",
+            "They met again [the following day].",
+            "It was [the same day].",
+            "On [the second day] they signed.",
+            "It came [this past spring].",
+            "He went [the day before].",
+            "It was quiet over [the weekend].",
+            "[That year] he died.",
+            "It fell [last June].",
+        ],
+        misses: &[
+            "The last man left.",
+            "That was long.",
+            "It took the next seat.",
+            "A second man came.",
+            "He said that May was cold.",
+        ],
+    },
+    Rule {
+        id: "offset",
+        what: "so long ago, so long before or after",
+        starts: NUMBER.or(TENS).or(A).or(VAGUE).or(ABOUT).or(MORE).or(UNITS).or(HALF).or(DOZEN).or(AT),
+        read: read_offset,
+        examples: &[
+            "It was drafted [two decades ago].",
+            "He fled like the other [five years before].",
+            "They came back [a year later].",
+            "It broke out [several months ago].",
+            "It falls due [two weeks from now].",
+        ],
+        misses: &["They met before.", "He spoke for two hours.", "two miles later"],
+    },
+    Rule {
+        id: "edge",
+        what: "a part of a point: early, mid, late, the end of, later that, around",
+        starts: EARLY.or(EDGE).or(LATER).or(THE).or(ABOUT).or(UNIT),
+        read: read_edge,
+        examples: &[
+            "It began [late Thursday].",
+            "It ends by [the end of 2002].",
+            "[Later that week] he spoke.",
+            "They met in [mid-June].",
+            "It was [earlier this month].",
+            "It will be ready by [year's end].",
+        ],
+        misses: &["The end of the line.", "Two years later he left.", "He came early."],
+    },
+];
+
+fn single(r: &Reader, at: usize) -> Option<Found> {
+    let (end, point) = plain(r, at)?;
+    one(at, end, Meaning::Point(point))
+}
+
+/// A relative point, with offsets.
+pub fn point(r: &Reader, at: usize, _depth: u8) -> Hit<Point> {
+    let offset = offset(r, at).and_then(|(end, meaning)| match meaning {
+        Meaning::Point(p) => Some((end, p)),
+        _ => None,
+    });
+    match (plain(r, at), offset) {
+        (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// A relative point without counting.
+pub fn plain(r: &Reader, at: usize) -> Hit<Point> {
+    day_word(r, at)
+        .or_else(|| around(r, at))
+        .or_else(|| picked(r, at))
+        .or_else(|| nth(r, at))
+        .or_else(|| bare(r, at))
+}
+
+fn relative(unit: Unit, count: i32, from: From) -> Point {
+    Point { relative: Some(Relative { unit, count, from }), ..Point::default() }
+}
+
+/// `yesterday`; `the day before yesterday`.
+fn day_word(r: &Reader, at: usize) -> Hit<Point> {
+    if r.is(at, DAY_WORD) && r.case(at) != Case::Upper {
+        // `USA Today`, `Russia Today` are names.
+        let name = r.case(at) == Case::Capital && at > r.first && r.text.tokens[at - 1].is_name_like();
+        return (!name).then(|| (at + 1, relative(Unit::Day, r.word(at).number, From::Speech)));
+    }
+    let day = r.skip(at, THE);
+    if day > at
+        && r.word(day).unit == Some(Unit::Day)
+        && r.is(day + 1, BEFORE.or(AFTER))
+        && r.is(day + 2, DAY_WORD)
+    {
+        let count = r.word(day + 2).number;
+        let step = r.word(day + 1).number;
+        return (count != 0).then(|| (day + 3, relative(Unit::Day, count + step, From::Speech)));
+    }
+    None
+}
+
+/// `the day before`, `the year after`, `the night before`, `the week earlier`.
+fn around(r: &Reader, at: usize) -> Hit<Point> {
+    if !r.is(at, THE) || !r.is(at + 1, UNIT.or(PART)) || !r.is(at + 2, OFFSET) {
+        return None;
+    }
+    let step = r.word(at + 2).number;
+    // `the day after the vote`: the event is not ours to know.
+    let event = r.is(at + 2, BEFORE.or(AFTER))
+        && (r.is(at + 3, THE.or(A).or(POSSESSIVE))
+            || r.text.tokens.get(at + 3).is_some_and(|t| t.is_name_like())
+                && at + 3 < r.limit
+                && !r.known(at + 3));
+    if event {
+        return None;
+    }
+    let unit = match r.word(at + 1).unit {
+        Some(unit) if unit.days() > 0 => unit,
+        None => Unit::Day,
+        _ => return None,
+    };
+    let part = r.word(at + 1).part;
+    Some((at + 3, Point { part, ..relative(unit, step, From::Told) }))
+}
+
+/// What a determiner of time picks.
+struct Choice {
+    count: i32,
+    from: From,
+    pick: Pick,
+}
+
+fn choice(r: &Reader, at: usize) -> Hit<Choice> {
+    let the = r.skip(at, THE.or(POSSESSIVE));
+    let told = the > at;
+    let make = |end: usize, count, from, pick| Some((end, Choice { count, from, pick }));
+    let word = &r.text.tokens[the.min(r.text.tokens.len() - 1)];
+    if the >= r.limit {
+        return None;
+    }
+    if r.is(the, THIS) && (word.is("this") || told || word.is("current")) {
+        let next = the + 1;
+        if word.is("this") && r.is(next, LAST) {
+            return make(next + 1, -1, From::Speech, Pick::Last);
+        }
+        if word.is("this") && r.is(next, NEXT) {
+            return make(next + 1, 1, From::Speech, Pick::Next);
+        }
+        if word.is("this") && r.is(next, SAME) {
+            return make(next + 1, 0, From::Told, Pick::Same);
+        }
+        return make(next, 0, From::Speech, Pick::This);
+    }
+    if r.is(the, THAT) && !told && word.is("that") {
+        return make(r.skip(the + 1, SAME), 0, From::Told, Pick::Same);
+    }
+    if r.is(the, SAME) && told {
+        return make(the + 1, 0, From::Told, Pick::Same);
+    }
+    if r.is(the, LATEST) && told {
+        return make(the + 1, -1, From::Speech, Pick::Last);
+    }
+    if r.is(the, PREVIOUS) {
+        return make(the + 1, -1, From::Told, Pick::Previous);
+    }
+    if r.is(the, FOLLOWING) && (told || !word.is("following") && !word.is("next")) {
+        return make(the + 1, 1, From::Told, Pick::Following);
+    }
+    if r.is(the, NEXT) && (!told || word.is("coming")) {
+        return make(the + 1, 1, From::Speech, Pick::Next);
+    }
+    if word.is("last") && !told {
+        return make(the + 1, -1, From::Speech, Pick::Last);
+    }
+    None
+}
+
+/// `last week`, `the following day`, `this June`, `next Monday`, `that summer`, `this morning`.
+fn picked(r: &Reader, at: usize) -> Hit<Point> {
+    let (next, choice) = choice(r, at)?;
+    if let Some(unit) = r.word(next).unit
+        && r.is(next, UNIT)
+        && unit.days() > 0
+    {
+        let fiscal = false;
+        return Some((next + 1, Point { fiscal, ..relative(unit, choice.count, choice.from) }));
+    }
+    if r.is(next, FISCAL) && r.word(next + 1).unit == Some(Unit::Year) {
+        return Some((next + 2, Point { fiscal: true, ..relative(Unit::Year, choice.count, choice.from) }));
+    }
+    let pick = Some(choice.pick);
+    if r.is(next, PART) && !r.is(next, PLURAL) {
+        let part = r.word(next).part;
+        let count = if choice.count == 1 && choice.from == From::Speech { 1 } else { choice.count };
+        return Some((next + 1, Point { part, ..relative(Unit::Day, count, choice.from) }));
+    }
+    if r.is(next, SEASON) && !r.is(next, PLURAL) {
+        return Some((next + 1, Point { season: r.word(next).season, pick, ..Point::default() }));
+    }
+    // `He said that May was cold`.
+    let capital = r.case(next) != Case::Lower && (r.is(next - 1, SAME) || !r.is(next - 1, THAT));
+    if r.is(next, MONTH) && capital {
+        let month = Some(r.word(next).number as u8);
+        let day = r.plain(next + 1, 2).filter(|d| (1..=31).contains(d)).map(|d| d as u8);
+        return Some((next + 1 + usize::from(day.is_some()), Point { month, day, pick, ..Point::default() }));
+    }
+    if r.is(next, WEEKDAY) && capital && !r.is(next, PLURAL) {
+        return Some((
+            next + 1,
+            Point { weekday: Some(r.word(next).number as u8), pick, ..Point::default() },
+        ));
+    }
+    None
+}
+
+/// `the second day`, `the third evening`.
+fn nth(r: &Reader, at: usize) -> Hit<Point> {
+    let the = r.skip(at, THE);
+    let (next, n) = r.ordinal(the)?;
+    let part = r.word(next).part;
+    let day =
+        r.word(next).unit == Some(Unit::Day) && r.is(next, UNIT) || part.is_some() && !r.is(next, PLURAL);
+    (day && the > at).then(|| (next + 1, Point { nth: Some((n, Unit::Day)), part, ..Point::default() }))
+}
+
+/// `the weekend`.
+fn bare(r: &Reader, at: usize) -> Hit<Point> {
+    (r.is(at, THE) && r.word(at + 1).unit == Some(Unit::Weekend) && r.is(at + 1, UNIT))
+        .then(|| (at + 2, relative(Unit::Weekend, 0, From::Either)))
+}
+
+/// `the month`, `the year`, where something before it makes clear that a point is meant.
+pub fn bare_unit(r: &Reader, at: usize) -> Hit<Point> {
+    let unit = r.word(at + 1).unit.filter(|u| u.days() > 0)?;
+    (r.is(at, THE) && r.is(at + 1, UNIT) && !r.is(at + 2, OFFSET))
+        .then(|| (at + 2, relative(unit, 0, From::Either)))
+}
+
+fn read_offset(r: &Reader, at: usize) -> Option<Found> {
+    let (end, meaning) = offset(r, at)?;
+    one(at, end, meaning)
+}
+
+/// `two years ago`, `a year later`, `five years before`, `several months ago`, `two weeks from now`.
+pub fn offset(r: &Reader, at: usize) -> Hit<Meaning> {
+    let (end, length) = super::length::measured(r, at)?;
+    let told = |step: i32| (From::Told, step);
+    let (last, (from, step)) = if r.is(end, AGO) {
+        (end + 1, (From::Speech, -1))
+    } else if r.is(end, FROM) && r.is(end + 1, NOW.or(DAY_WORD)) {
+        (end + 2, (From::Speech, 1))
+    } else if r.is(end, OFFSET) {
+        let step = r.word(end).number;
+        // `two days after the vote`, `a year before he left`: reckoned from an event, not from a date.
+        if r.is(end, BEFORE.or(AFTER)) && !closes(r, end + 1) {
+            return None;
+        }
+        (end + 1, if r.text.tokens[end].is("hence") { (From::Speech, 1) } else { told(step) })
+    } else {
+        return None;
+    };
+    let vague = Meaning::Reference(if step < 0 { Reference::Past } else { Reference::Future });
+    let meaning = match length.amount.whole() {
+        Some(count) if length.and.is_none() => {
+            Meaning::Point(Point { modifier: length.modifier, ..relative(length.unit, step * count, from) })
+        }
+        Some(_) => Meaning::Point(Point { modifier: length.modifier, ..whole_months(&length, step, from) }),
+        None if length.plain_months().is_some() => Meaning::Point(whole_months(&length, step, from)),
+        None => vague,
+    };
+    Some((last, meaning))
+}
+
+fn whole_months(length: &crate::time::meaning::Length, step: i32, from: From) -> Point {
+    relative(Unit::Month, step * length.plain_months().unwrap_or(0), from)
+}
+
+/// True where nothing that `before` could govern follows.
+fn closes(r: &Reader, at: usize) -> bool {
+    at >= r.limit
+        || matches!(
+            r.str(at),
+            "." | "," | ";" | ":" | ")" | "]" | "\"" | "”" | "!" | "?" | "--" | "—" | "–" | "''"
+        )
+        || r.is(at, AND)
+}
+
+fn read_edge(r: &Reader, at: usize) -> Option<Found> {
+    let (end, point) = edged(r, at, 3)?;
+    one(at, end, Meaning::Point(point))
+}
+
+/// `early next week`, `mid-June`, `the end of 2002`, `later that week`, `year's end`, `around Nov. 1`.
+pub fn edged(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
+    if depth == 0 {
+        return None;
+    }
+    early(r, at, depth)
+        .or_else(|| edge_of(r, at, depth))
+        .or_else(|| later(r, at, depth))
+        .or_else(|| unit_end(r, at))
+        .or_else(|| about(r, at, depth))
+}
+
+fn early(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
+    let the = r.skip(at, THE);
+    if !r.is(the, EARLY) {
+        return None;
+    }
+    let modifier = r.word(the).modifier;
+    let next = r.skip(r.hyphen(the + 1), IN.or(ON));
+    let (end, base) = super::point(r, next, depth - 1)
+        .or_else(|| super::period::bare_season(r, next))
+        .or_else(|| if next > the + 1 { bare_unit(r, next) } else { None })?;
+    // The edge of a day is that day: `late Thursday`.
+    Some((end, Point { modifier: modifier.or(base.modifier), ..base }))
+}
+
+fn edge_of(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
+    let edge = r.skip(r.skip(at, THE), QUALITY);
+    if !r.is(edge, EDGE) || !r.is(edge + 1, OF) {
+        return None;
+    }
+    let next = edge + 2;
+    let (end, base) = super::point(r, next, depth - 1)
+        .or_else(|| bare_unit(r, next))
+        .or_else(|| super::period::bare_season(r, next))?;
+    Some((end, Point { modifier: r.word(edge).modifier.or(base.modifier), ..base }))
+}
+
+fn later(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
+    if !r.is(at, LATER) {
+        return None;
+    }
+    let next = r.skip(at + 1, IN.or(ON));
+    let (end, base) =
+        super::point(r, next, depth - 1).or_else(|| if next > at + 1 { bare_unit(r, next) } else { None })?;
+    let grounded = base.relative.is_some() || base.pick.is_some() || base.weekday.is_some() || next > at + 1;
+    (grounded && base.clock.is_none()).then_some((end, base))
+}
+
+/// `year end`, `year-end`, `year's end`, `month's end`.
+fn unit_end(r: &Reader, at: usize) -> Hit<Point> {
+    let the = r.skip(at, THE);
+    let unit = r.word(the).unit.filter(|u| r.is(the, UNIT) && u.days() >= 7)?;
+    let next = r.skip(r.hyphen(the + 1), CLITIC_S);
+    (r.is(next, EDGE) && r.word(next).modifier == Some("END") && r.text.tokens[next].is("end"))
+        .then(|| (next + 1, Point { modifier: Some("END"), ..relative(unit, 0, From::Either) }))
+}
+
+/// `around Nov. 1`, `about 1910`, `ca. 461 BC`.
+fn about(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
+    if !r.is(at, ABOUT) || r.word(at).modifier != Some("APPROX") || r.text.tokens[at].is("some") {
+        return None;
+    }
+    let (end, base) = super::point(r, at + 1, depth - 1)?;
+    let calendar = base.year.is_some() || base.day.is_some() || base.clock.is_some();
+    calendar.then_some((end, Point { modifier: Some("APPROX"), ..base }))
+}
