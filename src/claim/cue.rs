@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Cue, Noun, lexicon};
+use super::subject;
 use super::tree::Tree;
 use crate::span::Span;
 use crate::syntax::{Relation, Tag};
@@ -21,16 +22,25 @@ pub(super) struct Verb<'l> {
     pub saying: Option<usize>,
     /// The subject is the one that is spoken of or to.
     pub passive: bool,
+    /// The verb before it that has the subject of both (*said … and urged …*).
+    pub shared: Option<usize>,
 }
 
 /// The verbs of a sentence that may report. `quoted` tells whether a byte lies inside a quotation.
 pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<Verb<'l>> {
-    tree.tokens
-        .clone()
-        .filter(|&t| tree.is_verb(t) && !tree.is_auxiliary(t) && !quoted(tree.text.tokens[t].span))
-        .filter(|&t| asserts(tree, t))
-        .filter_map(|t| verb(tree, t))
-        .collect()
+    let told = |&t: &usize| tree.is_verb(t) && !tree.is_auxiliary(t) && !quoted(tree.text.tokens[t].span);
+    let all = tree.tokens.clone().filter(told).filter(|&t| asserts(tree, t));
+    let mut verbs: Vec<Verb> = all.filter_map(|t| verb(tree, t)).collect();
+    let spoken: Vec<usize> = verbs.iter().filter_map(|v| v.saying).collect();
+    verbs.retain(|v| !spoken.contains(&v.token));
+    for place in 1..verbs.len() {
+        let token = verbs[place].token;
+        if subject::is_joined(tree, token) {
+            let same = |v: &&Verb| tree.tag(v.token) == tree.tag(token) || tree.is_finite(v.token);
+            verbs[place].shared = verbs[..place].iter().rev().find(same).map(|v| v.shared.unwrap_or(v.token));
+        }
+    }
+    verbs
 }
 
 fn verb<'l>(tree: &Tree, token: usize) -> Option<Verb<'l>> {
@@ -43,7 +53,7 @@ fn verb<'l>(tree: &Tree, token: usize) -> Option<Verb<'l>> {
     let (row, last) = with.or_else(|| rows.iter().find(|r| r.particle.is_none()).map(|r| (r, token)))?;
     let passive = tree.is_passive(token);
     let saying = as_saying(tree, token);
-    Some(Verb { token, row, last: saying.unwrap_or(last), saying, passive })
+    Some(Verb { token, row, last: saying.unwrap_or(last), saying, passive, shared: None })
 }
 
 /// Where the particle of a verb stands: right behind it or hanging on it.

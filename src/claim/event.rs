@@ -62,7 +62,9 @@ fn event(tree: &Tree, context: &Context, memory: &Memory, token: usize, date: Cl
             sources.push(source.clone());
         }
     }
-    let negated = stance::negation(tree, token).or_else(|| stance::denied_above(tree, token));
+    let negated = stance::negation(tree, token)
+        .or_else(|| stance::no_object(tree, token))
+        .or_else(|| stance::denied_above(tree, token));
     let confidence = if date.basis == Basis::Expression { 0.8 } else { 0.6 };
     Claim {
         kind: ClaimKind::Event { trigger, participants: participants(tree, context, memory, token) },

@@ -13,6 +13,7 @@ use super::memory::Memory;
 use super::source;
 use super::speaker::{self, Speaker};
 use super::stance;
+use super::subject;
 use super::tree::Tree;
 use super::{Claim, ClaimKind, Quoted, Source};
 use crate::mention::MentionKind;
@@ -30,6 +31,8 @@ pub(super) struct Statement {
     pub speaker: Speaker,
     /// Stretches of tokens; they may reach into sentences before.
     pub content: Vec<Range<usize>>,
+    /// The first of several verbs with one subject.
+    pub shared: Option<usize>,
     /// The rule.
     pub rule: &'static str,
     /// It denies.
@@ -192,7 +195,7 @@ fn limit(tree: &Tree, verbs: &[Verb], place: usize, accordings: &[cue::According
     }
     let mut stop = semicolon(verb.token..end, false).unwrap_or(end);
     for next in &verbs[place + 1..] {
-        if joined(tree, verb.token, next.token) {
+        if joined(tree, verb.token, next) {
             stop = stop.min(clause_start(tree, next.token));
         }
     }
@@ -205,20 +208,15 @@ fn limit(tree: &Tree, verbs: &[Verb], place: usize, accordings: &[cue::According
 }
 
 /// True where a later cue stands beside a verb and not inside its content: joined to it, or a participle that
-/// describes how it was said (*said …, adding that …*), or a verb without subject in the same tense that the parser
-/// hung on the content.
-fn joined(tree: &Tree, verb: usize, next: usize) -> bool {
-    let head = tree.head(next);
-    match tree.relation(next) {
-        Relation::Conj => {
-            if head == Some(verb) || head.is_some_and(|h| tree.relation(h) == Relation::Conj && tree.head(h) == Some(verb)) {
-                return true;
-            }
-            tree.own_subject(next).is_none() && tree.tag(next) == tree.tag(verb) && head.is_some_and(|h| tree.tag(h) != tree.tag(verb) || h == verb)
-        }
+/// describes how it was said (*said …, adding that …*).
+fn joined(tree: &Tree, verb: usize, next: &Verb) -> bool {
+    let head = tree.head(next.token);
+    let by_parser = match tree.relation(next.token) {
+        Relation::Conj => head == Some(verb) || head.is_some_and(|h| tree.relation(h) == Relation::Conj && tree.head(h) == Some(verb)),
         Relation::Advcl | Relation::Parataxis => head == Some(verb),
         _ => false,
-    }
+    };
+    by_parser || next.shared == Some(verb)
 }
 
 /// Where the clause of a joined verb begins: at its conjunction or the comma before it.
@@ -248,17 +246,20 @@ fn is_act(tree: &Tree, context: &Context, verb: &Verb, content: &Content) -> boo
 
 fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found: Content) -> Statement {
     let text = tree.text;
-    let head = if verb.passive && verb.saying.is_none() { agent(tree, verb.token) } else { tree.subject(verb.token) };
+    let head = match (verb.passive && verb.saying.is_none(), verb.shared) {
+        (true, _) => agent(tree, verb.token),
+        (false, Some(first)) => subject::of(tree, context, first),
+        (false, None) => subject::of(tree, context, verb.token),
+    };
     let expletive = head.is_some_and(|h| tree.relation(h) == Relation::Expl || tree.is(h, "it") && verb.passive);
     let speaker = head.filter(|_| !expletive).map(|h| speaker::speaker(tree, context, memory, h)).unwrap_or_default();
     let outside = |t: usize| !found.parts.iter().any(|p| p.contains(&t));
     let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
     let mut inline = source::inline(tree, context, clause, &outside);
-    if speaker.entities.iter().all(|e| !(context.is_media)(e)) {
-        inline.retain(|s| speaker.span.is_none_or(|p| !p.contains(s.span)));
-    }
     let negative = verb.row.negative.then_some(verb.token);
-    let negated = stance::negation(tree, verb.token).or(negative).map(|t| text.tokens[t].span);
+    let offers = matches!(verb.row.lemma.as_str(), "offer" | "say" | "mention");
+    let none = stance::no_object(tree, verb.token).filter(|_| offers);
+    let negated = stance::negation(tree, verb.token).or(none).or(negative).map(|t| text.tokens[t].span);
     let hedged = stance::hedge(tree, verb.token).map(|t| text.tokens[t].span);
     let mut confidence: f32 = match found.frame {
         Frame::Quote => 0.95,
@@ -274,7 +275,7 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
     if speaker.span.is_none() {
         confidence -= 0.1;
     }
-    Statement { token: verb.token, cue: text.tokens[verb.token].span, speaker, content: found.parts, rule: found.frame.rule(), negated, hedged, inline, confidence }
+    Statement { token: verb.token, cue: text.tokens[verb.token].span, speaker, content: found.parts, shared: verb.shared, rule: found.frame.rule(), negated, hedged, inline, confidence }
 }
 
 /// *by NATO* of a passive.
@@ -317,7 +318,7 @@ fn report_according(tree: &Tree, context: &Context, memory: &Memory, according: 
         }
     }
     let cue = text.span(according.cue.clone());
-    result.push(Statement { token: according.cue.start, cue, speaker, content: vec![part], rule: "according-to", negated: None, hedged: None, inline, confidence: 0.9 });
+    result.push(Statement { token: according.cue.start, cue, speaker, content: vec![part], shared: None, rule: "according-to", negated: None, hedged: None, inline, confidence: 0.9 });
 }
 
 /// The clause that *according to* supports.
@@ -335,7 +336,10 @@ fn state(tree: &Tree, context: &Context, governed: &Governed, discourse: &mut Di
     let text = tree.text;
     let content: Vec<Span> = statement.content.iter().flat_map(|part| by_sentence(tree, part)).collect();
     let outside = |t: usize| !statement.content.iter().any(|p| p.contains(&t));
-    let times = governed.of(tree, context, statement.token, &outside);
+    let mut times = governed.of(tree, context, statement.token, &outside);
+    if let (true, Some(first)) = (times.is_empty(), statement.shared) {
+        times = governed.of(tree, context, first, &outside);
+    }
     let mut sentence = text.span(tree.tokens.clone());
     for part in &content {
         sentence = sentence.to(*part);

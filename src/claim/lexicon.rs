@@ -50,6 +50,8 @@ pub(super) enum Noun {
     Body,
     /// Something written: *statement*.
     Document,
+    /// What carries news: *newspaper*.
+    Medium,
     /// A document that says nothing new: *charter*.
     Standing,
     /// Something that happens at a time: *summit*.
@@ -98,6 +100,7 @@ impl Lexicon {
                 "body" => Noun::Body,
                 "document" => Noun::Document,
                 "standing" => Noun::Standing,
+                "medium" => Noun::Medium,
                 "occasion" => Noun::Occasion,
                 _ => Noun::State,
             };

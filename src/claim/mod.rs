@@ -13,6 +13,7 @@ mod participant;
 mod source;
 mod speaker;
 mod stance;
+mod subject;
 mod tree;
 
 pub use context::Context;

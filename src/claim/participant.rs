@@ -7,6 +7,7 @@ use super::cue::is_noun_of;
 use super::lexicon::Noun;
 use super::memory::Memory;
 use super::speaker::{described_by, phrase, speaker};
+use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
 use crate::syntax::{Relation, Tag};
@@ -19,7 +20,7 @@ const TIES: [&str; 9] = ["between", "with", "against", "in", "of", "to", "among"
 /// The entities of subject, object and complements, in order of appearance.
 pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, predicate: usize) -> Vec<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
-    if let Some(subject) = tree.subject(predicate) {
+    if let Some(subject) = subject::of(tree, context, predicate) {
         argument(tree, context, memory, subject, true, &mut found);
     }
     for &child in tree.children(predicate) {
@@ -48,7 +49,7 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
 
 /// A subject or an object.
 fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, subject: bool, found: &mut Vec<(usize, String)>) {
-    let heads = std::iter::once(head).chain(tree.children(head).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj));
+    let heads = std::iter::once(head).chain(joined(tree, head));
     for head in heads {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
@@ -70,6 +71,19 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, subjec
         }
         tied(tree, context, head, acts, found);
     }
+}
+
+/// The nouns joined to a noun, those joined to them too.
+fn joined(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
+    let mut all: Vec<usize> = Vec::new();
+    let mut at = head;
+    loop {
+        let next: Vec<usize> = tree.children(at).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj && tree.is_noun(c)).collect();
+        let Some(&last) = next.last() else { break };
+        all.extend(next);
+        at = last;
+    }
+    all.into_iter()
 }
 
 /// The mention that is the head of the phrase, or the person beside it.
@@ -105,7 +119,7 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
             continue;
         }
         let place = PLACES.iter().any(|w| tree.is(case, w));
-        let heads = std::iter::once(child).chain(tree.children(child).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj));
+        let heads = std::iter::once(child).chain(joined(tree, child));
         for head in heads {
             if let Some(mention) = context.mention_at(head).filter(|m| !place || !is_place(m)) {
                 found.push((mention.tokens.start, mention.entity.clone()));
@@ -120,7 +134,7 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
     if tree.is(tree.reach(child).start, "according") {
         return;
     }
-    let heads = std::iter::once(child).chain(tree.children(child).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj));
+    let heads = std::iter::once(child).chain(joined(tree, child));
     for head in heads {
         let part = phrase(tree, head);
         let names = named(tree, context, head, &part);

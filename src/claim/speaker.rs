@@ -85,6 +85,9 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         let entities = if joined { people.iter().map(|m| m.entity.clone()).collect() } else { vec![people[0].entity.clone()] };
         return Some(Speaker { span: Some(span), entities, rule: "named-person" });
     }
+    if let Some(beside) = apposition(tree, context, head, phrase) {
+        return Some(Speaker { span: Some(beside.span), entities: vec![beside.entity.clone()], rule: "named-in-apposition" });
+    }
     let own = context.mention_at(head).filter(|m| m.tokens.end > head && m.form != Some(Form::Demonym) || tree.is_noun(head) && m.tokens.len() == 1);
     let own = own?;
     let mut entities = vec![own.entity.clone()];
@@ -97,6 +100,18 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         }
     }
     Some(Speaker { span: Some(own.span), entities, rule: "named-body" })
+}
+
+/// *the refugee agency, UNHCR, said*: the name between two commas behind the phrase of a common noun.
+fn apposition<'c>(tree: &Tree, context: &'c Context, head: usize, phrase: &Range<usize>) -> Option<&'c Mention> {
+    if context.mention_at(head).is_some() {
+        return None;
+    }
+    let behind = head + 1..tree.tokens.end.min(phrase.end.max(head + 12));
+    let mention = context.mentions_in(&behind).iter().find(|m| m.kind != MentionKind::Country && tree.word(m.tokens.start - 1) == ",")?;
+    let closed = mention.tokens.end < tree.tokens.end && tree.word(mention.tokens.end) == ",";
+    let straight = (head + 1..mention.tokens.start - 1).all(|t| tree.word(t) != "," && !tree.is_verb(t));
+    (closed && straight).then_some(mention)
 }
 
 /// True for a name that is the head of the phrase, stands beside it or in apposition, not behind a preposition and

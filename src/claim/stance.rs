@@ -18,16 +18,16 @@ pub(super) fn negation(tree: &Tree, token: usize) -> Option<usize> {
     if let Some(place) = before.filter(|&p| (p + 1..token).all(|t| tree.tag(t) == Tag::Rb || tree.is_verb(t) || tree.tag(t) == Tag::Md)) {
         return Some(place);
     }
-    if let Some(object) = object(tree, token)
-        && let Some(no) = tree.children(object).iter().copied().find(|&c| tree.is(c, "no"))
-    {
-        return Some(no);
-    }
     let subject = tree.own_subject(token)?;
     if lexicon().negates(tree.key(subject), "particle") && !tree.is(subject, "no") {
         return Some(subject);
     }
     tree.children(subject).iter().copied().find(|&c| tree.is(c, "no") || tree.is(c, "neither"))
+}
+
+/// *no* before the object: *offered no help*, *signed no treaty*.
+pub(super) fn no_object(tree: &Tree, token: usize) -> Option<usize> {
+    tree.children(object(tree, token)?).iter().copied().find(|&c| tree.is(c, "no"))
 }
 
 /// The infinitive's own negation (*chose not to extend*) or a verb above that denies it (*failed to convene*).

@@ -152,6 +152,14 @@ impl<'a> Tree<'a> {
     /// True for a predicate with tense: *met*, *has met*, *will meet*, *was due*.
     pub fn is_finite(&self, token: usize) -> bool {
         let tensed = |t: usize| matches!(self.tag(t), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md);
+        // *was launched and registered*: the second verb shares the helper of the first.
+        if self.relation(token) == Relation::Conj
+            && matches!(self.tag(token), Tag::Vbn | Tag::Vb)
+            && let Some(first) = self.head(token).filter(|&h| h < token && self.tag(h) == self.tag(token))
+            && self.auxiliaries(token).next().is_none()
+        {
+            return self.is_finite(first);
+        }
         let to = self.children(token).iter().any(|&c| self.tag(c) == Tag::To && c < token);
         !to && (self.is_verb(token) && tensed(token) && !self.is_auxiliary(token) || self.auxiliaries(token).any(tensed))
     }

@@ -1,0 +1,97 @@
+//! Subjects: the parser's, checked against the names that stand beside the verb.
+
+use super::context::Context;
+use super::tree::Tree;
+use crate::mention::{Mention, MentionKind};
+use crate::syntax::{Relation, Tag};
+
+/// The head of the subject of a verb. A name right before the verb, or right behind it after a quotation, stands
+/// where the parser found none or something that cannot act.
+pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
+    let own = tree.own_subject(verb);
+    let nominal = own.filter(|&s| tree.is_noun(s) || matches!(tree.tag(s), Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Dt | Tag::Cd | Tag::Jj));
+    let near = before(tree, context, verb).or_else(|| behind(tree, context, verb).filter(|_| nominal.is_none()));
+    match (nominal, near) {
+        (Some(subject), Some(name)) => {
+            // The parser's subject holds the name, or the name is a person that it overlooked.
+            let holds = tree.reach(subject).contains(&name) || subject == name;
+            Some(if holds || subject > name { subject } else { name })
+        }
+        (Some(subject), None) => Some(subject),
+        (None, Some(name)) => Some(name),
+        (None, None) => tree.subject(verb).filter(|&s| !tree.is_verb(s)),
+    }
+}
+
+/// True for a verb that shares the subject of one before: a conjunction stands right before it and its helpers.
+pub(super) fn is_joined(tree: &Tree, verb: usize) -> bool {
+    let start = group_start(tree, verb);
+    let Some(before) = start.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return false };
+    let conjunction = matches!(tree.tag(before), Tag::Cc) || tree.is(before, "then");
+    let listed = tree.word(before) == "," && tree.relation(verb) == Relation::Conj;
+    (conjunction || listed) && tree.own_subject(verb).is_none_or(|s| s > verb || tree.is_verb(s))
+}
+
+/// The first token of the verb and of the helpers, adverbs and negations before it.
+fn group_start(tree: &Tree, verb: usize) -> usize {
+    let mut start = verb;
+    while start > tree.tokens.start {
+        let before = start - 1;
+        let helps = matches!(tree.tag(before), Tag::Rb | Tag::Md) || tree.is_auxiliary(before) && before + 6 > verb || tree.is(before, "n't");
+        if !helps || tree.is(before, "that") {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// The name that ends right before the verb group, where its phrase begins a clause.
+fn before(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
+    let end = group_start(tree, verb);
+    let last = end.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let mention = context.mention_at(last).filter(|m| m.tokens.end == end && m.kind == MentionKind::Person)?;
+    let start = phrase_start(tree, mention);
+    begins_clause(tree, start).then_some(last)
+}
+
+/// The name behind a verb that follows a quotation or a comma: *said Putin*.
+fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
+    let before = verb.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    if !matches!(tree.word(before), "," | "”" | "\"" | "’" | "'" | "''" | "»") {
+        return None;
+    }
+    let range = verb + 1..tree.tokens.end.min(verb + 10);
+    let mention = context.mentions_in(&range).iter().find(|m| m.kind != MentionKind::Country)?;
+    let title = (verb + 1..mention.tokens.start).all(|t| !matches!(tree.word(t), "," | "that") && !tree.is_verb(t) && tree.tag(t) != Tag::In);
+    title.then(|| head_of(tree, mention))
+}
+
+/// The token of a mention whose head lies outside it.
+pub(super) fn head_of(tree: &Tree, mention: &Mention) -> usize {
+    let outside = |&t: &usize| tree.tokens.contains(&t) && tree.head(t).is_none_or(|h| !mention.tokens.contains(&h));
+    mention.tokens.clone().find(outside).unwrap_or(mention.tokens.end - 1)
+}
+
+/// Walks over the title before a name.
+fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
+    let mut start = mention.tokens.start;
+    while start > tree.tokens.start {
+        let tag = tree.tag(start - 1);
+        if !(tree.is_noun(start - 1) || matches!(tag, Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph) || tree.is(start - 1, "'s") || tree.is(start - 1, "’s")) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// True at the start of a sentence or behind a mark, a conjunction or a subordinator.
+fn begins_clause(tree: &Tree, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return true };
+    let subordinates = tree.relation(before) == Relation::Mark || matches!(tree.tag(before), Tag::Wrb);
+    // *president of Kyrgyzstan Kurmanbek Bakiyev*: the name follows another name.
+    let of = tree.is_noun(before);
+    matches!(tree.tag(before), Tag::Cc | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp | Tag::Rb) || subordinates || of
+        || tree.text.tokens[before].kind == crate::text::Kind::Punct
+}
