@@ -49,7 +49,7 @@ classes! {
     68 LASTING "lasting", 69 QUALITY "quality", 70 NINETIES "nineties", 71 OCLOCK "o'clock", 72 HOURS "hours",
     73 YEAR_LICENCE "year licence", 74 MONTH_LICENCE "month licence", 75 NOT_A_YEAR "not a year",
     76 COUNTED "counted", 77 TIMES "times", 78 LENGTHENING "lengthening", 79 Q "q", 80 H "h", 81 SHALL "shall",
-    82 DID "did", 83 DOES "does", 84 PHRASE "phrase", 85 NAMED "named", 86 STARTS "starts",
+    82 DID "did", 83 DOES "does", 84 PHRASE "phrase", 85 NAMED "named", 86 STARTS "starts", 87 NO "no", 88 RECENT "recent", 89 UP "up",
 }
 
 /// What the lists say of one word.
@@ -128,7 +128,10 @@ const STARTERS: Classes = MONTH
     .or(SCALE)
     .or(FOLLOWING)
     .or(PREVIOUS)
-    .or(FROM);
+    .or(FROM)
+    .or(NO)
+    .or(RECENT)
+    .or(UP);
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table::parse("time.csv", include_str!("../../gazetteers/words/time.csv"), &["word", "class", "value"])
@@ -198,7 +201,7 @@ fn fill(word: &mut Word, class: Classes, value: &'static str) -> Option<()> {
     match class {
         ORDINAL => word.ordinal = value.parse().ok()?,
         MONTH | WEEKDAY | NUMBER | TENS | SCALE | DOZEN | DAY_WORD | TONIGHT | LATER | OFFSET | LATTER
-        | NINETIES | Q | H | SHALL | DID | DOES => word.number = number()?,
+        | NINETIES | Q | H => word.number = number()?,
         UNIT | UNITS | LASTING => word.unit = Some(Unit::parse(value)?),
         RECURRING => word.value = value,
         SEASON => word.season = Some(Season::parse(value)?),

@@ -6,7 +6,7 @@ use super::tense::{self, Tense};
 use crate::time::calendar::{self, Stretch};
 use crate::time::meaning::{From, Pick, Point, Relative};
 use crate::time::named;
-use crate::time::{Anchor, Raw, Unit, View};
+use crate::time::{Anchor, Raw, Style, Unit, View};
 
 /// Resolves a point.
 pub fn point(state: &State, p: &Point, raw: &Raw) -> Resolved {
@@ -145,6 +145,12 @@ fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved
     if unit.days() == 0 {
         return Resolved::Unknown("needs_clock");
     }
+    if unit == Unit::Quarter
+        && from == From::Either
+        && let Some((_, told)) = state.quarter
+    {
+        return Resolved::At(told.stretch, Anchor::Expression(told.index));
+    }
     let unit = if unit == Unit::Fortnight { Unit::Week } else { unit };
     let count = if relative.unit == Unit::Fortnight { count * 2 } else { count };
     let Some((base, source)) = anchor(state, from, unit) else {
@@ -158,6 +164,14 @@ fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved
         return weekend(state, base, source, raw);
     }
     let Stretch::Year(year) = target else { return Resolved::At(target, source) };
+    if state.style == Style::TimeMl && raw.rule == "offset" && count == -1 && state.view == View::News {
+        // Reports of business compare with the same quarter; the corpora keep its grain.
+        if let Some((q, told)) = state.quarter
+            && let Some(base) = told.stretch.year()
+        {
+            return Resolved::At(Stretch::Quarter(base - 1, q), Anchor::Expression(told.index));
+        }
+    }
     if p.same_grain && p.quarter.is_none() {
         return Resolved::At(grain(state, p, target), source);
     }

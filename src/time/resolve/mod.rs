@@ -3,11 +3,11 @@
 mod anchor;
 mod choose;
 mod render;
-mod tense;
+pub(super) mod tense;
 mod view;
 
 use super::calendar::Stretch;
-use super::meaning::{Meaning, Point, Repeat};
+use super::meaning::{Meaning, Point};
 use super::{Anchor, Context, Expression, Raw, Style, View};
 use crate::text::Text;
 use anchor::State;
@@ -62,14 +62,10 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
             }
         }
         Meaning::Length(length) => render::length(&mut out, &length),
-        Meaning::Repeat(repeat) => render::repeat(&mut out, &repeat_here(state, repeat), state.style),
+        Meaning::Repeat(repeat) => render::repeat(&mut out, &repeat, state.style, state.view),
         Meaning::Reference(reference) => render::reference(&mut out, reference),
     }
     out
-}
-
-fn repeat_here(_state: &State, repeat: Repeat) -> Repeat {
-    repeat
 }
 
 /// The start of a range whose end is known: the last such date not after it.

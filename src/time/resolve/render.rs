@@ -3,7 +3,7 @@
 use super::Resolved;
 use crate::time::calendar::{self, Stretch};
 use crate::time::meaning::{Clock, Length, Point, Reference, Repeat};
-use crate::time::{Anchor, Expression, Raw, Style, TimexType, Unit};
+use crate::time::{Anchor, Expression, Raw, Style, TimexType, Unit, View};
 
 /// An expression without a value.
 pub fn blank(raw: &Raw, in_citation: bool) -> Expression {
@@ -38,11 +38,11 @@ pub fn length(out: &mut Expression, length: &Length) {
 }
 
 /// A set.
-pub fn repeat(out: &mut Expression, repeat: &Repeat, style: Style) {
+pub fn repeat(out: &mut Expression, repeat: &Repeat, style: Style, view: View) {
     out.timex = TimexType::Set;
     out.value = match repeat {
         Repeat::Every(length) => length.value(),
-        Repeat::Adverb(length) if style == Style::Product => length.value(),
+        Repeat::Adverb(length) if style == Style::Product || view == View::News => length.value(),
         Repeat::Adverb(length) => match length.unit {
             Unit::Day => "XXXX-XX-XX".to_string(),
             Unit::Week => "XXXX-WXX".to_string(),

@@ -24,7 +24,8 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     left.rev().find_map(|i| verb(text, i)).or_else(|| right.clone().find_map(|i| verb(text, i)))
 }
 
-fn verb(text: &Text, at: usize) -> Option<Tense> {
+/// The tense of one word, if it is a verb that shows one.
+pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     let token = &text.tokens[at];
     if token.kind != Kind::Word {
         return None;

@@ -10,7 +10,10 @@ use crate::time::reader::{Hit, Reader};
 pub static RULES: &[Rule] = &[Rule {
     id: "duration",
     what: "a length of time, exact or vague",
-    starts: NUMBER
+    starts: NO
+        .or(RECENT)
+        .or(UP)
+        .or(NUMBER)
         .or(TENS)
         .or(A)
         .or(VAGUE)
@@ -38,7 +41,7 @@ pub static RULES: &[Rule] = &[Rule {
         "The [five-year] treaty ended.",
         "It lasted [several months].",
         "It rose in [the past year].",
-        "It will last [no more than ten days].",
+        "It will last no more than [ten days].",
         "[Less than half a year] after that they met.",
         "They waited for [a year].",
         "They fought for [the last three weeks].",
@@ -55,7 +58,11 @@ fn single(r: &Reader, at: usize) -> Option<Found> {
 fn approximation(r: &Reader, at: usize) -> (usize, Option<&'static str>) {
     let tokens = &r.text.tokens;
     let is = |i: usize, w: &str| i < r.limit && tokens[i].is(w);
-    let no = at + usize::from(is(at, "no"));
+    // `no more than ten days`: the guidelines leave the limit out of the span, the corpora keep it.
+    let no = at + usize::from(r.is(at, NO) && r.style == Style::TimeMl);
+    if r.after(at, NO) && no == at {
+        return (at, None);
+    }
     if r.is(no, MORE) && r.is(no + 1, THAN) {
         let fewer = !is(no, "more");
         let modifier = match (no > at, fewer) {
@@ -69,7 +76,7 @@ fn approximation(r: &Reader, at: usize) -> (usize, Option<&'static str>) {
     if is(at, "at") && (is(at + 1, "least") || is(at + 1, "most")) {
         return (at + 2, Some(if is(at + 1, "least") { "EQUAL_OR_MORE" } else { "EQUAL_OR_LESS" }));
     }
-    if is(at, "up") && is(at + 1, "to") {
+    if r.is(at, UP) && is(at + 1, "to") {
         return (at + 2, Some("EQUAL_OR_LESS"));
     }
     if r.is(at, ABOUT) && !(is(at, "some") && r.is(at + 1, UNIT.or(UNITS))) {
@@ -82,6 +89,10 @@ fn approximation(r: &Reader, at: usize) -> (usize, Option<&'static str>) {
 pub fn measured(r: &Reader, at: usize) -> Hit<Length> {
     let (start, modifier) = approximation(r, at);
     let (end, mut length) = counted(r, start)?;
+    // `over several years` is `during`, not `more than`.
+    if length.amount == Amount::Vague && modifier == Some("MORE_THAN") && start == at + 1 {
+        return None;
+    }
     length.modifier = modifier;
     Some((end, length))
 }
@@ -102,6 +113,12 @@ fn counted(r: &Reader, at: usize) -> Hit<Length> {
                     || next == end && spelled(r, at))
         {
             let unit = r.word(next).unit?;
+            // `60 Minutes` is a programme; `three quarters` of anything.
+            let name = r.case(next) == Case::Capital && r.case(at) != Case::Upper && at != r.first;
+            let share = unit == Unit::Quarter && matches!(amount, Amount::Exact(100 | 300));
+            if name || share {
+                return None;
+            }
             let (last, and) = additional(r, next + 1, unit);
             let exact_half = and == Some((Amount::Exact(50), unit));
             let amount = match amount {
@@ -116,7 +133,7 @@ fn counted(r: &Reader, at: usize) -> Hit<Length> {
         let next = r.skip(at + 1, QUALITY);
         if r.is(next, UNIT) && !r.is(next, ORDINAL) {
             let unit = r.word(next).unit?;
-            if unit == Unit::Quarter && r.is(next + 1, OF) {
+            if unit == Unit::Quarter && !r.is(next + 1, AGO.or(OFFSET)) {
                 return None;
             }
             let (last, and) = additional(r, next + 1, unit);
@@ -178,6 +195,11 @@ fn plain(r: &Reader, at: usize) -> Hit<Meaning> {
     }
     let (end, length) = measured(r, at)?;
     let singular = r.is(end - 1, UNIT);
+    let hyphenated = r.hyphen(end) > end;
+    // `6-year-old`: an age is no time. `a year-long siege`: the article belongs to the siege.
+    if hyphenated && (r.text.tokens[r.hyphen(end)].is("old") || r.is(at, A)) {
+        return None;
+    }
     if r.is(at, A) && singular && length.amount == Amount::Exact(100) {
         if matches!(length.unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
             return None;
@@ -253,8 +275,14 @@ fn framed(r: &Reader, at: usize) -> Hit<Meaning> {
 /// `recent years`, `many months`, `weeks`, `decades`.
 fn vague(r: &Reader, at: usize) -> Hit<Meaning> {
     let (start, modifier) = approximation(r, at);
-    let tokens = &r.text.tokens;
-    let recent = start < r.limit && (tokens[start].is("recent") || r.is(start, FUTURE));
+    let recent = r.is(start, RECENT.or(FUTURE));
+    let the = r.skip(at, THE);
+    if the > at {
+        // `the years`, `the early years`
+        let next = r.skip(the, EARLY.or(QUALITY));
+        let unit = r.word(next).unit.filter(|u| r.is(next, UNITS) && u.days() >= 1 && *u != Unit::Weekend);
+        return unit.map(|unit| (next + 1, Meaning::Length(Length::new(Amount::Vague, unit))));
+    }
     let next = start + usize::from(recent);
     if !r.is(next, UNITS) || r.case(next) != Case::Lower && next != r.first {
         return None;

@@ -59,6 +59,7 @@ pub fn point(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
         decade(r, at),
         century(r, at),
         fiscal(r, at),
+        spoken_of(r, at),
         within(r, at),
         year_ago(r, at),
     ];
@@ -132,6 +133,10 @@ fn quarter(r: &Reader, at: usize) -> Hit<Point> {
     let (mid, n) = r.ordinal(next).filter(|(_, n)| *n <= 4).map_or((next, None), |(e, n)| (e, Some(n)));
     let unit = r.hyphen(mid);
     if r.word(unit).unit != Some(Unit::Quarter) || !r.is(unit, UNIT) {
+        return None;
+    }
+    // `the third-quarter results`: the article belongs to the results.
+    if unit > mid && the > at {
         return None;
     }
     let base = Point { quarter: n, year, fiscal: is_fiscal, ..Point::default() };
@@ -216,6 +221,19 @@ fn fiscal(r: &Reader, at: usize) -> Hit<Point> {
     Some((end, Point { year: Some(y), fiscal: true, ..Point::default() }))
 }
 
+/// `the 1988 period`, `the latest period`: the stretch that is spoken of.
+fn spoken_of(r: &Reader, at: usize) -> Hit<Point> {
+    if !r.is(at, THE) {
+        return None;
+    }
+    if r.is(at + 1, LATEST) && r.is(at + 2, PERIOD) {
+        let relative = Some(Relative { unit: Unit::Quarter, count: -1, from: From::Speech });
+        return Some((at + 3, Point { relative, ..Point::default() }));
+    }
+    let (end, year) = super::date::year(r, at + 1)?;
+    r.is(end, PERIOD).then(|| (end + 1, Point { year: Some(year), same_grain: true, ..Point::default() }))
+}
+
 /// `November of the same year`, `January 24 of that year`, `last year's third quarter`, `June last year`.
 fn within(r: &Reader, at: usize) -> Hit<Point> {
     if let Some((end, p)) = super::date::calendar(r, at)
@@ -258,6 +276,9 @@ fn year_ago(r: &Reader, at: usize) -> Hit<Point> {
         r.ordinal(next + 1).filter(|(_, n)| *n <= 4).map_or((next + 1, None), |(e, n)| (e, Some(n)));
     let noun = r.word(tail).unit == Some(Unit::Quarter) || r.is(tail, PERIOD);
     let end = if noun { tail + 1 } else { next + 1 };
+    if !noun && the > at {
+        return None;
+    }
     let relative = Some(Relative { unit: Unit::Year, count: -1, from: From::Speech });
     Some((end, Point { relative, same_grain: true, quarter: n.filter(|_| noun), ..Point::default() }))
 }

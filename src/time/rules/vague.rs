@@ -6,6 +6,7 @@ use crate::time::lexicon::*;
 use crate::time::meaning::Meaning;
 use crate::time::phrases;
 use crate::time::reader::Reader;
+use crate::time::resolve::tense::{self, Tense};
 
 pub static RULES: &[Rule] = &[Rule {
     id: "reference",
@@ -18,21 +19,44 @@ pub static RULES: &[Rule] = &[Rule {
         "It did so in [the past].",
         "It has a [future].",
     ],
-    misses: &["the past president", "Back to the Future Corp."],
+    misses: &[
+        "They soon left and were gone.",
+        "Shortly after that he died.",
+        "the past president",
+        "Back to the Future Corp.",
+    ],
 }];
 
 fn single(r: &Reader, at: usize) -> Option<Found> {
     let (end, reference) = phrases::at(r.text, at, r.limit, r.style)?;
     // `the past three years` is a length; `the past president` no time at all.
-    let noun =
-        r.text.tokens[end - 1].is("past") && (r.plain_word(end) || r.is(end, UNIT.or(UNITS).or(NUMBER)));
+    let noun = r.text.tokens[end - 1].is("past")
+        && !r.after(at, IN)
+        && (r.plain_word(end) || r.is(end, UNIT.or(UNITS).or(NUMBER)));
     let known_end = r.is(end, MONTH_LICENCE.or(AND).or(OR).or(DOES).or(DID).or(SHALL));
     if noun && !known_end {
         return None;
     }
     // A capital inside a sentence is a name (`Future Corp.`).
-    if at != r.first && r.case(end - 1) != Case::Lower {
+    let opens = at == r.first || matches!(r.str(at - 1), "\"" | "“" | "``" | "''" | ":" | "--" | "—" | "(");
+    if !opens && r.case(end - 1) != Case::Lower {
         return None;
     }
+    // `They soon left`, `shortly after that`: told of the past, this is no future.
+    let word = &r.text.tokens[at];
+    if end == at + 1 && (word.is("soon") || word.is("shortly")) {
+        let follows = r.is(end, BEFORE.or(AFTER).or(OFFSET)) || r.str(end) == "thereafter";
+        if follows || told_of_the_past(r, at) {
+            return None;
+        }
+    }
     one(at, end, Meaning::Reference(reference))
+}
+
+/// True where the nearest verb is in the past.
+fn told_of_the_past(r: &Reader, at: usize) -> bool {
+    let verb = |i: usize| tense::verb(r.text, i);
+    let ahead = (at + 1..r.limit.min(at + 4)).find_map(verb);
+    let behind = (r.first.max(at.saturating_sub(8))..at).rev().find_map(verb);
+    ahead.or(behind) == Some(Tense::Past)
 }
