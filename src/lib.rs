@@ -7,6 +7,7 @@ pub mod claim;
 pub mod cli;
 pub mod error;
 pub mod evaluate;
+pub mod gazetteer;
 pub mod hash;
 pub mod json;
 pub mod mention;

@@ -1,19 +1,30 @@
 //! Mentions of people, countries and organizations, each linked to one entity.
+//!
+//! The way of one article: its tokens get marks ([`page`]); listed names are scanned for, patterns find what no
+//! list has; the longest reading of every token is chosen; then the article as a whole settles what needs
+//! context: weak names, abbreviations that the text defines, shortened names, surnames.
+
+mod acronym;
+mod candidate;
+mod choose;
+mod country;
+mod find;
+mod form;
+mod link;
+mod organization;
+mod page;
+mod person;
+mod scan;
+mod surname;
+mod title;
+
+pub use candidate::slug;
+pub use find::{Context, find};
 
 use std::ops::Range;
 
+pub use crate::gazetteer::{Gender, MentionKind};
 use crate::span::Span;
-
-/// What is mentioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum MentionKind {
-    /// A named individual.
-    Person,
-    /// A state or territory.
-    Country,
-    /// A named institution.
-    Organization,
-}
 
 /// How a country is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,15 +48,6 @@ pub enum Known {
     ByRule,
     /// In no list: found by title, name, citation or definition in the text.
     New,
-}
-
-/// Grammatical gender of a person, where a name or a title tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// *he*
-    Male,
-    /// *she*
-    Female,
 }
 
 /// One mention.

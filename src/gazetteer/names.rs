@@ -1,0 +1,134 @@
+//! Names as sequences of word keys, found from their first word.
+//!
+//! A name is stored without hyphens, so `RIA-Novosti`, `RIA Novosti` and `RIA–Novosti` are one. The scan looks
+//! up the key of a word in a hash table and compares the rest, the longest name first: no automaton is built, so
+//! loading is one sort.
+
+use rustc_hash::FxHashMap;
+
+use super::entity::EntityId;
+use crate::text::Key;
+
+/// What a listed name is of its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Its name or another name.
+    Name,
+    /// An abbreviation (`CSTO`): found only in capitals.
+    Acronym,
+    /// *Kyrgyz*, *Russians*.
+    Demonym,
+    /// The capital.
+    Capital,
+    /// A seat of power (*Kremlin*).
+    Seat,
+    /// No entity at all: a place, event or phrase that only looks like one (*New Mexico*).
+    Nothing,
+}
+
+/// A listed name.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// Key of the first word.
+    first: Key,
+    /// Where the keys of the other words begin.
+    rest: u32,
+    /// How many words.
+    pub words: u8,
+    /// One bit a word: the word must be written with a capital.
+    capitals: u32,
+    /// Who is named; none for [`Role::Nothing`].
+    pub entity: Option<EntityId>,
+    /// What the name is.
+    pub role: Role,
+    /// The name needs context.
+    pub weak: bool,
+    /// Hash of the words as listed, to tell a listed spelling from one by rule.
+    pub exact: Key,
+}
+
+/// One word of a name to be stored.
+pub struct Word {
+    /// Folded by the spelling rules of the index.
+    pub key: Key,
+    /// Folded only.
+    pub exact: Key,
+    /// Begins with a capital.
+    pub capital: bool,
+}
+
+/// A set of names.
+#[derive(Default)]
+pub struct NameIndex {
+    names: Vec<Name>,
+    rest: Vec<Key>,
+    first: FxHashMap<Key, (u32, u32)>,
+}
+
+impl NameIndex {
+    /// Adds a name. Call [`NameIndex::finish`] afterwards.
+    pub fn add(&mut self, words: &[Word], entity: Option<EntityId>, role: Role, weak: bool) {
+        let Some((head, tail)) = words.split_first() else { return };
+        if words.len() > 24 {
+            return;
+        }
+        let rest = self.rest.len() as u32;
+        self.rest.extend(tail.iter().map(|w| w.key));
+        let capitals = words.iter().enumerate().fold(0, |bits, (i, w)| bits | (u32::from(w.capital) << i));
+        let exact = Key::join(words.iter().map(|w| w.exact));
+        let words = words.len() as u8;
+        self.names.push(Name { first: head.key, rest, words, capitals, entity, role, weak, exact });
+    }
+
+    /// Sorts the names; the longest of one first word come first, otherwise in the order of adding.
+    pub fn finish(&mut self) {
+        let mut order: Vec<u32> = (0..self.names.len() as u32).collect();
+        order.sort_unstable_by_key(|&i| {
+            let name = &self.names[i as usize];
+            (name.first, std::cmp::Reverse(name.words), i)
+        });
+        self.names = order.iter().map(|&i| self.names[i as usize]).collect();
+        self.first.clear();
+        self.first.reserve(self.names.len());
+        let mut at = 0;
+        while at < self.names.len() {
+            let key = self.names[at].first;
+            let run = self.names[at..].iter().take_while(|n| n.first == key).count();
+            self.first.insert(key, (at as u32, (at + run) as u32));
+            at += run;
+        }
+    }
+
+    /// The names that begin with a word.
+    #[inline]
+    pub fn starting(&self, first: Key) -> &[Name] {
+        match self.first.get(&first) {
+            Some(&(start, end)) => &self.names[start as usize..end as usize],
+            None => &[],
+        }
+    }
+
+    /// The keys of a name's other words.
+    #[inline]
+    pub fn rest(&self, name: &Name) -> &[Key] {
+        &self.rest[name.rest as usize..name.rest as usize + name.words as usize - 1]
+    }
+
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// True where there is none.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+}
+
+impl Name {
+    /// True where word number `word` must begin with a capital.
+    #[inline]
+    pub fn capital(&self, word: usize) -> bool {
+        self.capitals >> word & 1 == 1
+    }
+}

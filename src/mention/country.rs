@@ -1,0 +1,171 @@
+//! States: whether a name that could be one is one here, and in which form.
+
+use super::candidate::{Candidate, Who};
+use super::page::Page;
+use crate::gazetteer::{EntityId, Flags, MentionKind, Role};
+use crate::text::Case;
+use rustc_hash::FxHashSet;
+
+/// What the article as a whole says: which states it names without doubt, and whether it is about sport.
+pub struct Evidence {
+    sure: FxHashSet<EntityId>,
+    sport: bool,
+}
+
+impl Evidence {
+    /// Collects from the candidates that were chosen.
+    pub fn new(page: &Page<'_>, chosen: &[Candidate]) -> Evidence {
+        let sure = chosen.iter().filter(|c| !c.weak && c.kind == Some(MentionKind::Country));
+        let sure = sure.filter_map(Candidate::listed).collect();
+        let words = page.marks.iter().filter(|m| m.flags.any(Flags::SPORT)).count();
+        let sport = words >= 5 && words * 60 > page.marks.len();
+        Evidence { sure, sport }
+    }
+
+    /// True where the article names the state without doubt.
+    pub fn names(&self, id: EntityId) -> bool {
+        self.sure.contains(&id)
+    }
+}
+
+/// True where a chosen state candidate stands. `owned` says of a token whether another mention holds it.
+pub fn stands(
+    page: &Page<'_>,
+    evidence: &Evidence,
+    candidate: &Candidate,
+    owned: impl Fn(usize) -> bool,
+) -> bool {
+    let tokens = &candidate.tokens;
+    if candidate.role == Role::Seat {
+        return seat(page, candidate);
+    }
+    if inside_name(page, candidate, &owned) {
+        return false;
+    }
+    if evidence.sport && candidate.role == Role::Name && team(page, candidate) {
+        return false;
+    }
+    if !candidate.weak {
+        return true;
+    }
+    let known = candidate.listed().is_some_and(|id| evidence.names(id))
+        || candidate.rivals.iter().any(|&id| evidence.names(id));
+    known || placed(page, tokens.start, tokens.end)
+}
+
+/// `in the Kremlin`, `at the White House`: the building.
+fn seat(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let mut before = candidate.tokens.start;
+    for _ in 0..2 {
+        let Some(index) = page.before(before) else { return !candidate.weak };
+        before = index;
+        if !page.token(index).is("the") {
+            break;
+        }
+    }
+    let inside = ["in", "at", "inside", "into", "outside", "near", "around", "to", "from"];
+    let place = inside.iter().any(|w| page.token(before).is(w));
+    let addressed = page.before(before).is_some_and(|i| page.flags(i).any(Flags::ADDRESS));
+    let person = page.flags(candidate.tokens.end).any(Flags::SPEECH);
+    (!place || addressed) && (!candidate.weak || person)
+}
+
+/// Part of an unknown name: `Air France`, `France Telecom`, `New Georgia`.
+fn inside_name(page: &Page<'_>, candidate: &Candidate, owned: &impl Fn(usize) -> bool) -> bool {
+    let tokens = &candidate.tokens;
+    let plain = matches!(candidate.role, Role::Name | Role::Capital);
+    let headline = page.marks[tokens.start].headline || page.marks[tokens.start].shouted;
+    if let Some(left) = page.before(tokens.start) {
+        let flags = page.flags(left);
+        if flags.any(Flags::PLACE_LEAD) && page.token(left).is("New") && page.name_like(left) {
+            return true;
+        }
+        if page.words(left) == "&" || page.words(tokens.end) == "&" && plain {
+            return true;
+        }
+        let other =
+            Flags::FUNCTION.or(Flags::TITLE).or(Flags::CALENDAR).or(Flags::PLACE_LEAD).or(Flags::PLACE_HEAD);
+        let unknown =
+            page.name_like(left) && page.token(left).case != Case::Upper && !owned(left) && !flags.any(other);
+        if plain && unknown && !headline && !page.marks[left].first && !page.possessive(left) {
+            return true;
+        }
+    }
+    let right = tokens.end;
+    if !plain || headline || right >= page.marks.len() || page.hyphen(right) {
+        return false;
+    }
+    let flags = page.flags(right);
+    let other = Flags::FUNCTION.or(Flags::TITLE).or(Flags::CALENDAR);
+    let start = page.marks[right].first;
+    let unknown =
+        page.name_like(right) && !owned(right) && !flags.any(other) && !page.possessive(right) && !start;
+    let upper = page.token(right).case == Case::Upper
+        || candidate.role == Role::Capital && page.token(tokens.start).case == Case::Upper;
+    unknown && !upper && candidate.role == Role::Name
+        || unknown && !upper && candidate.role == Role::Capital && page.name_like(right + 1)
+}
+
+/// A weak name where a state would stand: behind a preposition, in a list, before a possessive.
+fn placed(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let before = page.before(start).map_or("", |i| page.words(i));
+    let after = page.words(end);
+    if page.name_like(end) && !page.marks[end].first {
+        return false;
+    }
+    let preposition = [
+        "in",
+        "to",
+        "from",
+        "of",
+        "with",
+        "against",
+        "between",
+        "and",
+        "for",
+        "by",
+        "on",
+        "via",
+        "near",
+        "into",
+        "invade",
+        "invaded",
+        "visit",
+        "visited",
+        "neighboring",
+        "neighbouring",
+        "across",
+        "through",
+        "The",
+        "the",
+    ];
+    preposition.contains(&before.to_lowercase().as_str())
+        || matches!(after, "'s" | "’s")
+        || page.flags(end).any(Flags::SPEECH)
+        || matches!(before, "," | "(") && matches!(after, "," | ")" | "and" | ".")
+}
+
+/// A national team: *France beat Mexico*, *Pakistan 339-4*.
+fn team(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let before = page.before(start);
+    let previous = before.map_or("", |i| page.words(i));
+    let next = page.words(end);
+    if previous == "(" && next == ")" || previous == "," {
+        return false;
+    }
+    let place = ["in", "from", "to", "at", "near", "of", "across", "into", "around"];
+    !place.iter().any(|w| previous.eq_ignore_ascii_case(w))
+}
+
+/// Which state a name means where it could mean several.
+pub fn which(evidence: &Evidence, candidate: &mut Candidate) {
+    let Who::Listed(first) = candidate.who else { return };
+    if evidence.names(first) || candidate.rivals.is_empty() {
+        return;
+    }
+    if let Some(place) = candidate.rivals.iter().position(|&id| evidence.names(id)) {
+        let better = std::mem::replace(&mut candidate.rivals[place], first);
+        candidate.who = Who::Listed(better);
+    }
+}

@@ -1,0 +1,231 @@
+//! All mentions of one article.
+
+use super::candidate::{Candidate, Who, slug};
+use super::country::{self, Evidence};
+use super::organization::{self, Cover};
+use super::page::Page;
+use super::surname::{People, When};
+use super::{Known, Mention, MentionKind, Title, acronym, choose, form, link, person, scan, surname, title};
+use crate::article::Zone;
+use crate::gazetteer::{EntityId, Flags, Gazetteer};
+use crate::span::Span;
+use crate::text::{Case, Kind, Text};
+
+/// What is known of an article before names are sought.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'c> {
+    /// Its day, or the first and the last day that it may be of, as `yyyymmdd` ([`crate::gazetteer::day_number`]).
+    pub published: Option<(u32, u32)>,
+    /// Its zones; none means that all of it is body. Footers are left out.
+    pub zones: &'c [Zone],
+    /// Names of cited sources: organizations, known or not.
+    pub sources: &'c [Span],
+    /// Time expressions, in text order: *May* and *March* name nobody there.
+    pub times: &'c [Span],
+    /// Names in the byline.
+    pub authors: &'c [Span],
+    /// The periodical's name.
+    pub publication: Option<Span>,
+}
+
+/// Finds the mentions of an article, in text order; they do not overlap. Takes time in proportion to the length
+/// of the text.
+///
+/// ```
+/// use dateline::{gazetteer::Gazetteer, mention, text::Text};
+/// let gazetteer = Gazetteer::embedded()?;
+/// let text = Text::new("Russian Foreign Minister Sergei Lavrov flew to Tashkent.");
+/// let mentions = mention::find(&text, &gazetteer, &mention::Context::default());
+/// let entities: Vec<&str> = mentions.iter().map(|m| m.entity.as_str()).collect();
+/// assert_eq!(entities, ["country:RU", "person:sergei-lavrov", "country:UZ"]);
+/// # Ok::<(), dateline::error::Error>(())
+/// ```
+pub fn find(text: &Text<'_>, gazetteer: &Gazetteer, context: &Context<'_>) -> Vec<Mention> {
+    let page = Page::new(text, gazetteer, context);
+    let count = page.marks.len();
+    let bodies = scan::bodies(&page);
+    let cover = Cover::new(count, &bodies);
+    let mut candidates = organization::by_pattern(&page, &cover);
+    candidates.extend(scan::people(&page).into_iter().filter(|c| trusted(&page, c)));
+    candidates.extend(person::by_pattern(&page, &cover));
+    candidates.extend(capitals(&page, &cover));
+    candidates.extend(bodies.iter().cloned());
+    let mut chosen = choose::choose(count, fixed(&page, context), candidates);
+
+    settle(&page, &mut chosen, context);
+    link::define(&page, &mut chosen, &acronym::definitions(&page));
+    link::shorten(&page, &mut chosen);
+    let people = surnames(&page, &cover, &mut chosen, context);
+    chosen.retain(|c| c.kind.is_some());
+    chosen.iter().map(|c| mention(&page, &cover, &people, c)).collect()
+}
+
+/// Spans whose meaning is given: bylines, the periodical, cited sources.
+fn fixed(page: &Page<'_>, context: &Context<'_>) -> Vec<Candidate> {
+    let mut fixed = Vec::new();
+    let spans = context.sources.iter().map(|s| (*s, "organization-source"));
+    let spans = context.publication.iter().map(|s| (*s, "organization-publication")).chain(spans);
+    for (span, rule) in spans {
+        let mut tokens = page.text.tokens_in(span);
+        while tokens.start < tokens.end
+            && (page.token(tokens.start).is("the") || page.token(tokens.start).is("a"))
+        {
+            tokens.start += 1;
+        }
+        let named = tokens.clone().any(|i| page.token(i).kind == Kind::Word && !page.marks[i].time);
+        if !tokens.is_empty() && named {
+            fixed.push(organization::candidate(page, tokens, rule));
+        }
+    }
+    for span in context.authors {
+        let tokens = page.text.tokens_in(*span);
+        if tokens.is_empty() {
+            continue;
+        }
+        let words = page.text.words(page.text.span(tokens.clone()));
+        let listed = scan::people(page).into_iter().find(|c| c.tokens == tokens);
+        fixed.push(listed.unwrap_or_else(|| {
+            Candidate::new(tokens, MentionKind::Person, words.to_string(), "person-byline")
+        }));
+    }
+    fixed
+}
+
+/// A listed full name that two ordinary words could make by chance is left to the patterns.
+fn trusted(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let ordinary = candidate.tokens.clone().filter(|&i| page.small.contains(&page.token(i).key)).count();
+    let function =
+        candidate.tokens.clone().any(|i| page.flags(i).any(Flags::FUNCTION) && page.marks[i].first);
+    let hyphen =
+        candidate.tokens.start > 0 && page.hyphen(candidate.tokens.start - 1) && candidate.tokens.len() == 2;
+    ordinary < candidate.tokens.len() && !function && !hyphen
+}
+
+/// Unknown abbreviations in capitals: organizations, unless a list says otherwise.
+fn capitals(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for index in 0..page.marks.len() {
+        let token = page.token(index);
+        if token.case != Case::Upper
+            || !page.name_like(index)
+            || page.marks[index].shouted
+            || cover.at(index).is_some()
+        {
+            continue;
+        }
+        let words = page.words(index);
+        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        let never = Flags::NOT_ACRONYM.or(Flags::CALENDAR).or(Flags::SUFFIX).or(Flags::FUNCTION);
+        let number = |i: usize| page.text.tokens.get(i).is_some_and(|t| t.kind == Kind::Number);
+        let type_name = page.hyphen(index + 1) && number(index + 2) || number(index + 1);
+        let joined = index > 0 && page.hyphen(index - 1);
+        let dateline = page.marks[index].first
+            && page.words(index + 1) != "'s"
+            && (page.words(index + 1) == "," || number(index + 1));
+        if !(3..=6).contains(&letters) || page.flags(index).any(never) || type_name || joined || dateline {
+            continue;
+        }
+        if page.name_like(index + 1) && page.token(index + 1).case == Case::Upper
+            || index > 0 && page.name_like(index - 1) && page.token(index - 1).case == Case::Upper
+        {
+            continue;
+        }
+        found.push(Candidate::new(
+            index..index + 1,
+            MentionKind::Organization,
+            words.to_string(),
+            "organization-capitals",
+        ));
+    }
+    found
+}
+
+/// Lets the article as a whole decide on names that need context.
+fn settle(page: &Page<'_>, chosen: &mut Vec<Candidate>, context: &Context<'_>) {
+    let evidence = Evidence::new(page, chosen);
+    let year = context.published.map(|(first, _)| (first / 10_000) as i16);
+    let article = link::Article::new(page, chosen, year);
+    let owners = choose::owners(page.marks.len(), chosen);
+    let owned = |i: usize| owners.get(i).is_some_and(|&o| o != 0);
+    chosen.retain_mut(|candidate| match candidate.kind {
+        Some(MentionKind::Country) => {
+            country::which(&evidence, candidate);
+            country::stands(page, &evidence, candidate, owned)
+        }
+        Some(MentionKind::Organization) => link::settle(page, &article, candidate),
+        _ => true,
+    });
+}
+
+/// Adds the people named by surname.
+fn surnames(
+    page: &Page<'_>,
+    cover: &Cover<'_>,
+    chosen: &mut Vec<Candidate>,
+    context: &Context<'_>,
+) -> People {
+    let mut people = People::gather(page, cover, chosen);
+    let owners = choose::owners(page.marks.len(), chosen);
+    chosen.extend(people.again(page, cover, &owners).into_iter().map(|(c, _)| c));
+    let owners = choose::owners(page.marks.len(), chosen);
+    let named: rustc_hash::FxHashSet<&str> =
+        chosen.iter().filter_map(Candidate::listed).map(|id| &*page.gazetteer.entity(id).id).collect();
+    let when = When { first: context.published.map(|p| p.0), last: context.published.map(|p| p.1) };
+    let alone = surname::alone(page, cover, &owners, &|of: &str| named.contains(of), when);
+    chosen.extend(alone);
+    chosen.sort_by_key(|c| c.tokens.start);
+    people
+}
+
+/// The finding as others see it.
+fn mention(page: &Page<'_>, cover: &Cover<'_>, people: &People, candidate: &Candidate) -> Mention {
+    let kind = candidate.kind.unwrap_or(MentionKind::Organization);
+    let tokens = candidate.tokens.clone();
+    let span = page.text.span(tokens.clone());
+    let person = (kind == MentionKind::Person).then(|| people.of(page, candidate)).flatten();
+    let listed = candidate.listed().or_else(|| person.and_then(|p| p.listed));
+    let entity = match (&candidate.who, listed, person) {
+        (_, Some(id), _) => page.gazetteer.entity(id).id.to_string(),
+        (_, None, Some(person)) => person.entity.clone(),
+        (Who::New(name), ..) if name.starts_with("person:") => name.clone(),
+        (Who::New(name), ..) => prefixed(kind, &slug(name)),
+        _ => prefixed(kind, &slug(page.text.words(span))),
+    };
+    let known = match listed {
+        None => Known::New,
+        Some(_) if candidate.exact => Known::Listed,
+        Some(_) => Known::ByRule,
+    };
+    let run = (kind == MentionKind::Person)
+        .then(|| title::before(page, cover, tokens.start).or_else(|| title::after(page, cover, tokens.end)))
+        .flatten();
+    let of_gazetteer = |id: EntityId| page.gazetteer.entity(id).id.to_string();
+    let gender = person
+        .and_then(|p| p.gender)
+        .or_else(|| run.as_ref().and_then(|r| page.gazetteer.words.gender(page.token(r.head).key)));
+    Mention {
+        span,
+        kind,
+        form: (kind == MentionKind::Country).then(|| form::form(page, candidate)),
+        entity,
+        wikidata: listed.and_then(|id| page.gazetteer.entity(id).wikidata()),
+        known,
+        rule: candidate.rule,
+        rivals: candidate.rivals.iter().map(|&id| of_gazetteer(id)).collect(),
+        gender,
+        title: run.map(|r| Title {
+            span: page.text.span(r.tokens.clone()),
+            of: r.of.map(of_gazetteer),
+            head: page.words(r.head).to_lowercase(),
+        }),
+        tokens,
+    }
+}
+
+fn prefixed(kind: MentionKind, slug: &str) -> String {
+    match kind {
+        MentionKind::Person => format!("person:{slug}"),
+        MentionKind::Country => format!("country:{slug}"),
+        MentionKind::Organization => format!("org:{slug}"),
+    }
+}

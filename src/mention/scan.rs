@@ -1,0 +1,191 @@
+//! The scan: every listed name of a state, organization or person that stands in the text.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Who};
+use super::page::Page;
+use crate::gazetteer::{EntityId, Flags, MentionKind, Name, NameIndex, Role};
+use crate::text::{Case, Key, Kind};
+
+/// All listed names of states and organizations, in text order, the longest of one place first.
+pub fn bodies(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for start in 0..page.marks.len() {
+        let mark = &page.marks[start];
+        let token = page.token(start);
+        if mark.outside || token.kind == Kind::Punct {
+            continue;
+        }
+        let site = token.case == Case::Lower && token.kind == Kind::Word && page.words(start).contains('.');
+        let number = token.kind == Kind::Number;
+        if !(token.is_name_like() || site || number) {
+            continue;
+        }
+        at(page, start, &page.gazetteer.bodies, |m| m.word, &mut found);
+    }
+    found
+}
+
+/// All listed full names of people.
+pub fn people(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for start in 0..page.marks.len() {
+        if page.name_like(start) {
+            at(page, start, &page.gazetteer.people, |m| m.name, &mut found);
+        }
+    }
+    found
+}
+
+fn at(
+    page: &Page<'_>,
+    start: usize,
+    index: &NameIndex,
+    key: impl Fn(&super::page::Mark) -> Key + Copy,
+    found: &mut Vec<Candidate>,
+) {
+    let base = found.len();
+    for name in index.starting(key(&page.marks[start])) {
+        let Some(tokens) = matches(page, start, index, name, key) else { continue };
+        // One span, several entities: rivals, the one with the listed spelling and a strong name first.
+        let same = found[base..].iter_mut().find(|c| c.tokens == tokens);
+        match (same, name.entity) {
+            (Some(candidate), Some(entity)) => {
+                if candidate.who == Who::Nobody || candidate.listed() == Some(entity) {
+                    continue;
+                }
+                let better = candidate.weak && !name.weak;
+                let old = candidate.listed();
+                if better {
+                    let rivals = std::mem::take(&mut candidate.rivals);
+                    *candidate = make(page, tokens, name);
+                    candidate.rivals = rivals;
+                    candidate.rivals.extend(old);
+                } else if !candidate.rivals.contains(&entity) {
+                    candidate.rivals.push(entity);
+                }
+            }
+            (Some(_), None) => {}
+            (None, _) => found.push(make(page, tokens, name)),
+        }
+    }
+}
+
+fn make(page: &Page<'_>, tokens: Range<usize>, name: &Name) -> Candidate {
+    let kind = name.entity.map(|id| page.gazetteer.entity(id).kind);
+    let who = name.entity.map_or(Who::Nobody, Who::Listed);
+    let exact = name.exact == exact_key(page, tokens.clone());
+    let rule = match (kind, name.role) {
+        (None, _) => "no-entity",
+        (Some(MentionKind::Person), _) => "person-listed",
+        (Some(MentionKind::Country), Role::Demonym) => "country-demonym",
+        (Some(MentionKind::Country), Role::Capital) => "country-capital",
+        (Some(MentionKind::Country), Role::Seat) => "country-seat",
+        (Some(MentionKind::Country), _) => "country-name",
+        (Some(MentionKind::Organization), Role::Acronym) => "organization-acronym",
+        (Some(MentionKind::Organization), _) => "organization-name",
+    };
+    Candidate { tokens, kind, who, role: name.role, weak: name.weak, exact, rule, rivals: Vec::new() }
+}
+
+/// The key of the words as written, hyphens left out.
+fn exact_key(page: &Page<'_>, tokens: Range<usize>) -> Key {
+    Key::join(tokens.filter(|&i| !page.hyphen(i)).map(|i| page.token(i).key))
+}
+
+/// The tokens of a name that begins at `start`.
+fn matches(
+    page: &Page<'_>,
+    start: usize,
+    index: &NameIndex,
+    name: &Name,
+    key: impl Fn(&super::page::Mark) -> Key,
+) -> Option<Range<usize>> {
+    let person = name.entity.is_some_and(|id| page.gazetteer.entity(id).kind == MentionKind::Person);
+    if !written(page, start, name, 0, person) {
+        return None;
+    }
+    let limit = page.marks[start].limit as usize;
+    let mut at = start + 1;
+    let rest = index.rest(name);
+    for (place, &word) in rest.iter().enumerate() {
+        let (next, _) = step(page, at, limit)?;
+        let mut next = next;
+        if key(&page.marks[next]) != word {
+            // `George W. Bush`, `Vladimir Vladimirovich Putin`: one more word before the last.
+            if !(person && place + 1 == rest.len() && middle(page, next)) {
+                return None;
+            }
+            (next, _) = step(page, next + 1, limit)?;
+            if key(&page.marks[next]) != word {
+                return None;
+            }
+        }
+        if !written(page, next, name, place + 1, person) {
+            return None;
+        }
+        at = next + 1;
+    }
+    Some(article_before(page, start, person)..at)
+}
+
+/// The next word behind hyphens and Arabic articles.
+fn step(page: &Page<'_>, mut at: usize, limit: usize) -> Option<(usize, bool)> {
+    let mut skipped = false;
+    while at < limit {
+        let article = page.flags(at).any(Flags::ARTICLE) && page.hyphen(at + 1);
+        if !page.hyphen(at) && !article {
+            return Some((at, skipped));
+        }
+        skipped = true;
+        at += 1;
+    }
+    None
+}
+
+/// A middle initial or a patronymic.
+fn middle(page: &Page<'_>, index: usize) -> bool {
+    if !page.name_like(index) {
+        return false;
+    }
+    let words = page.words(index);
+    let letters = words.trim_end_matches('.').chars().count();
+    letters == 1 || ["ovich", "evich", "ovna", "evna", "ichna"].iter().any(|e| words.ends_with(e))
+}
+
+/// `al-Assad` begins with its article.
+fn article_before(page: &Page<'_>, start: usize, person: bool) -> usize {
+    let article = person && start >= 2 && page.hyphen(start - 1) && page.flags(start - 2).any(Flags::ARTICLE);
+    if article { start - 2 } else { start }
+}
+
+/// True where the word is written as the name wants it: capitals for capitals, all of them for abbreviations.
+fn written(page: &Page<'_>, index: usize, name: &Name, place: usize, person: bool) -> bool {
+    let token = page.token(index);
+    if page.marks[index].time && !(token.kind == Kind::Number && name.words > 1) {
+        return false;
+    }
+    if name.role == Role::Acronym {
+        let upper = token.case == Case::Upper || token.kind == Kind::Number;
+        // In a run of capitals an abbreviation may be a word: `WHO`, `US`, `IT`.
+        let doubtful = page.marks[index].shouted && page.small.contains(&token.key);
+        return upper && !doubtful;
+    }
+    if person && token.case == Case::Upper && !page.marks[index].shouted && token.span.len() > 2 {
+        // `TBILISI` in a dateline, but `PUTIN` nowhere in running text.
+        return page.token(index).span.len() > 3 || !name.capital(place);
+    }
+    !name.capital(place) || token.case != Case::Lower || token.kind == Kind::Number
+}
+
+/// Who a whole stretch of tokens names in the lists, whatever stands around it.
+pub fn exactly(page: &Page<'_>, tokens: Range<usize>) -> Option<EntityId> {
+    let index = &page.gazetteer.bodies;
+    let key = |m: &super::page::Mark| m.word;
+    let first = page.marks.get(tokens.start)?;
+    let names = index.starting(first.word).iter();
+    let mut fitting =
+        names.filter(|name| matches(page, tokens.start, index, name, key) == Some(tokens.clone()));
+    let best = fitting.clone().find(|n| !n.weak).or_else(|| fitting.next())?;
+    best.entity.filter(|&id| page.gazetteer.entity(id).kind == MentionKind::Organization)
+}

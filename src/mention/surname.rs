@@ -1,0 +1,394 @@
+//! People named again by surname, and people whom everybody knows by surname alone.
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::{Candidate, Who, slug};
+use super::organization::Cover;
+use super::page::Page;
+use super::{person, title};
+use crate::gazetteer::{DayNumber, EntityId, Flags, Gender, MentionKind, Role};
+use crate::text::{Case, Key};
+
+/// A person of the article.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// `person:roza-otunbayeva`
+    pub entity: String,
+    /// Where listed.
+    pub listed: Option<EntityId>,
+    /// Keys of the words of the fullest name, in one transliteration.
+    pub words: Vec<Key>,
+    /// Which of them is the family name.
+    pub family: usize,
+    /// First tokens of the mentions, in text order.
+    pub at: Vec<usize>,
+    /// Heads of the titles, in text order.
+    pub titles: Vec<Key>,
+    /// Where a name or a title tells.
+    pub gender: Option<Gender>,
+}
+
+/// The people of an article, by family name.
+#[derive(Default)]
+pub struct People {
+    /// In order of appearance.
+    pub all: Vec<Person>,
+    by_family: FxHashMap<Key, Vec<usize>>,
+}
+
+impl People {
+    /// Gathers the people with full names and joins the spellings of one.
+    pub fn gather(page: &Page<'_>, cover: &Cover<'_>, chosen: &[Candidate]) -> People {
+        let mut people = People::default();
+        for candidate in chosen.iter().filter(|c| c.kind == Some(MentionKind::Person)) {
+            let words = name_words(page, candidate);
+            if words.len() >= 2 {
+                people.add(page, cover, candidate, &words);
+            }
+        }
+        for candidate in chosen.iter().filter(|c| c.kind == Some(MentionKind::Person)) {
+            let words = name_words(page, candidate);
+            if words.len() == 1 && !people.by_family.contains_key(&page.marks[words[0]].name) {
+                people.add(page, cover, candidate, &words);
+            }
+        }
+        people
+    }
+
+    fn add(&mut self, page: &Page<'_>, cover: &Cover<'_>, candidate: &Candidate, words: &[usize]) {
+        let keys: Vec<Key> = words.iter().map(|&i| page.marks[i].name).collect();
+        let family = family_of(page, candidate.listed(), &keys);
+        let run = title::before(page, cover, candidate.tokens.start)
+            .or_else(|| title::after(page, cover, candidate.tokens.end));
+        let gender = page.gazetteer.words.gender(page.token(words[0]).key);
+        let known = self.by_family.get(&keys[family]).and_then(|list| {
+            list.iter().copied().find(|&p| same(&self.all[p], candidate.listed(), &keys, family))
+        });
+        let text = page.text.words(page.text.span(candidate.tokens.clone()));
+        let entity = match candidate.listed() {
+            Some(id) => page.gazetteer.entity(id).id.to_string(),
+            None => format!("person:{}", slug(text)),
+        };
+        let place = known.unwrap_or(self.all.len());
+        if known.is_none() {
+            self.by_family.entry(keys[family]).or_default().push(place);
+            self.all.push(Person {
+                entity,
+                listed: candidate.listed(),
+                words: keys,
+                family,
+                at: Vec::new(),
+                titles: Vec::new(),
+                gender,
+            });
+        } else {
+            let person = &mut self.all[place];
+            if person.listed.is_none() && (candidate.listed().is_some() || keys.len() > person.words.len()) {
+                person.entity = entity;
+                person.listed = candidate.listed();
+                person.family = family;
+                person.words = keys;
+            }
+            person.gender = person.gender.or(gender);
+        }
+        let person = &mut self.all[place];
+        person.at.push(candidate.tokens.start);
+        if let Some(run) = run {
+            person.titles.push(page.token(run.head).key);
+            person.gender = person.gender.or_else(|| page.gazetteer.words.gender(page.token(run.head).key));
+        }
+    }
+
+    /// The person of a chosen candidate.
+    pub fn of(&self, page: &Page<'_>, candidate: &Candidate) -> Option<&Person> {
+        let keys: Vec<Key> = name_words(page, candidate).iter().map(|&i| page.marks[i].name).collect();
+        if keys.is_empty() {
+            return None;
+        }
+        let family = family_of(page, candidate.listed(), &keys);
+        let list = self.by_family.get(&keys[family])?;
+        let people = list.iter().map(|&p| &self.all[p]);
+        people
+            .clone()
+            .find(|p| p.at.contains(&candidate.tokens.start))
+            .or_else(|| people.clone().find(|p| same(p, candidate.listed(), &keys, family)))
+    }
+
+    /// Surnames alone: mentions of people whom the article names in full.
+    pub fn again(&mut self, page: &Page<'_>, cover: &Cover<'_>, owners: &[u32]) -> Vec<(Candidate, usize)> {
+        let mut found = Vec::new();
+        for index in 0..page.marks.len() {
+            if owners[index] != 0 || !page.name_like(index) {
+                continue;
+            }
+            let Some(list) = self.by_family.get(&page.marks[index].name) else { continue };
+            let flags = page.flags(index);
+            if page.marks[index].shouted && page.small.contains(&page.token(index).key)
+                || flags.any(Flags::FUNCTION.or(Flags::CALENDAR)) && page.marks[index].first
+            {
+                continue;
+            }
+            let next = page.flags(index + 1);
+            if page.name_like(index + 1)
+                && owners[index + 1] == 0
+                && next.any(Flags::PLACE_HEAD.or(Flags::ORG_HEAD))
+            {
+                continue;
+            }
+            let head = title::before(page, cover, index).map(|run| page.token(run.head).key);
+            let person = self.nearest(list, index, head);
+            let mut start = index;
+            while start > 0
+                && owners[start - 1] == 0
+                && page.flags(start - 1).any(Flags::PARTICLE)
+                && page.token(start - 1).case == Case::Lower
+                && page.flags(start - 1).any(Flags::ARTICLE) == page.hyphen(start)
+            {
+                if page.token(start - 1).is("the")
+                    || !self.all[person].words.contains(&page.token(start - 1).key)
+                {
+                    break;
+                }
+                start -= 1;
+            }
+            let mut candidate = Candidate::new(
+                start..index + 1,
+                MentionKind::Person,
+                String::new(),
+                "surname-after-full-name",
+            );
+            if let Some(id) = self.all[person].listed {
+                candidate.who = Who::Listed(id);
+            } else {
+                candidate.who = Who::New(self.all[person].entity.clone());
+            }
+            found.push((candidate, person));
+        }
+        for (candidate, person) in &found {
+            self.all[*person].at.push(candidate.tokens.start);
+        }
+        self.all.iter_mut().for_each(|p| p.at.sort_unstable());
+        found
+    }
+
+    /// Among people of one surname: the one with the title, else the one named last before, else the first behind.
+    fn nearest(&self, list: &[usize], index: usize, head: Option<Key>) -> usize {
+        if let Some(head) = head {
+            let titled = list.iter().copied().filter(|&p| self.all[p].titles.contains(&head));
+            if let Some(person) = self.last_before(titled, index) {
+                return person;
+            }
+        }
+        self.last_before(list.iter().copied(), index).unwrap_or(list[0])
+    }
+
+    fn last_before(&self, list: impl Iterator<Item = usize>, index: usize) -> Option<usize> {
+        list.filter_map(|p| self.all[p].at.iter().copied().filter(|&at| at < index).max().map(|at| (at, p)))
+            .max()
+            .map(|(_, p)| p)
+    }
+}
+
+/// The words of a person's name: no hyphens, particles, suffixes.
+fn name_words(page: &Page<'_>, candidate: &Candidate) -> Vec<usize> {
+    let word = |&i: &usize| {
+        page.text.tokens[i].is_name_like()
+            && !page.flags(i).any(Flags::SUFFIX)
+            && !(page.flags(i).any(Flags::ARTICLE) && page.hyphen(i + 1))
+            || page.flags(i).any(Flags::PARTICLE) && !page.hyphen(i + 1)
+    };
+    let mut words: Vec<usize> = candidate.tokens.clone().filter(word).collect();
+    if words.first().is_some_and(|&i| !page.text.tokens[i].is_name_like()) {
+        words.remove(0);
+    }
+    words
+}
+
+/// Where the family name stands.
+fn family_of(page: &Page<'_>, listed: Option<EntityId>, keys: &[Key]) -> usize {
+    let last = keys.len() - 1;
+    let bears =
+        |key: Key| listed.is_some_and(|id| page.gazetteer.bearers(key).iter().any(|s| s.person == id));
+    if last > 0 && listed.is_some() && !bears(keys[last]) && bears(keys[0]) { 0 } else { last }
+}
+
+/// The same person: the same entity, or given names that agree.
+fn same(person: &Person, listed: Option<EntityId>, keys: &[Key], family: usize) -> bool {
+    if person.listed.is_some() && listed.is_some() {
+        return person.listed == listed;
+    }
+    if keys.len() == 1 || person.words.len() == 1 {
+        return true;
+    }
+    if family == 0 || person.family == 0 {
+        return person.words == keys;
+    }
+    person.words[0] == keys[0]
+}
+
+/// What is known of the day of the article.
+#[derive(Clone, Copy, Default)]
+pub struct When {
+    /// First day that it may be of.
+    pub first: Option<DayNumber>,
+    /// Last day that it may be of.
+    pub last: Option<DayNumber>,
+}
+
+/// A surname that stands alone and that no full name explains.
+pub fn alone(
+    page: &Page<'_>,
+    cover: &Cover<'_>,
+    owners: &[u32],
+    states: &dyn Fn(&str) -> bool,
+    when: When,
+) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut known: FxHashMap<Key, Option<EntityId>> = FxHashMap::default();
+    let mut sure: FxHashMap<Key, Who> = FxHashMap::default();
+    for index in 0..page.marks.len() {
+        if owners[index] != 0 || !possible(page, owners, index) {
+            continue;
+        }
+        let key = page.marks[index].name;
+        let run = title::before(page, cover, index).filter(|r| r.head + 1 == index);
+        let titled = run.as_ref().is_some_and(|r| {
+            page.token(r.head).case != Case::Lower || page.flags(r.head).any(Flags::HONORIFIC)
+        });
+        let speaks = person::speaks(page, index..index + 1);
+        let best = *known.entry(key).or_insert_with(|| likely(page, key, states, when));
+        let ordinary = page.small.contains(&page.token(index).key)
+            || page.marks[index].first && !person::likely_surname(page, index);
+        let who = match best {
+            Some(id) if titled || speaks || !ordinary => Who::Listed(id),
+            _ if sure.contains_key(&key) => sure[&key].clone(),
+            _ if titled && !page.marks[index].headline => Who::New(page.words(index).to_string()),
+            _ if speaks
+                && !ordinary
+                && !page.marks[index].headline
+                && person::likely_surname(page, index) =>
+            {
+                Who::New(page.words(index).to_string())
+            }
+            _ => continue,
+        };
+        sure.insert(key, who.clone());
+        let mut candidate = Candidate::new(
+            index..index + 1,
+            MentionKind::Person,
+            String::new(),
+            if best.is_some() { "surname-by-office" } else { "surname-by-title" },
+        );
+        candidate.who = who;
+        candidate.role = Role::Name;
+        let others = page.gazetteer.bearers(key).iter().map(|s| s.person).filter(|p| Some(*p) != best);
+        candidate.rivals = others.take(3).collect();
+        found.push(candidate);
+    }
+    found
+}
+
+/// True for a word that can be a surname standing alone.
+fn possible(page: &Page<'_>, owners: &[u32], index: usize) -> bool {
+    let flags = page.flags(index);
+    let token = page.token(index);
+    if !page.name_like(index)
+        || token.case == Case::Upper
+        || page.marks[index].shouted
+        || token.span.len() < 3
+    {
+        return false;
+    }
+    let never = Flags::FUNCTION
+        .or(Flags::CALENDAR)
+        .or(Flags::ORG_HEAD)
+        .or(Flags::PLACE_HEAD)
+        .or(Flags::PLACE_LEAD)
+        .or(Flags::TITLE);
+    if flags.any(never) || page.hyphen(index + 1) {
+        return false;
+    }
+    // Part of a longer unknown name?
+    let free = |i: usize| page.name_like(i) && owners.get(i) == Some(&0);
+    let left = page.before(index).is_some_and(|i| {
+        free(i)
+            && !page.flags(i).any(Flags::FUNCTION.or(Flags::TITLE).or(Flags::CALENDAR))
+            && !(page.marks[i].first && page.flags(i).any(Flags::FUNCTION))
+    });
+    let right = free(index + 1)
+        && !page.flags(index + 1).any(Flags::FUNCTION.or(Flags::TITLE))
+        && !page.marks[index + 1].first;
+    let joined = index > 0 && page.hyphen(index - 1);
+    !left && !right && !joined
+}
+
+/// The bearer of a surname whom office, date and state make likely.
+fn likely(page: &Page<'_>, key: Key, states: &dyn Fn(&str) -> bool, when: When) -> Option<EntityId> {
+    let bearers = page.gazetteer.bearers(key);
+    if bearers.is_empty() || bearers.len() > 60 {
+        return None;
+    }
+    let mut best: Option<(i32, EntityId)> = None;
+    let mut second = 0;
+    for bearer in bearers {
+        let entity = page.gazetteer.entity(bearer.person);
+        if let Some(year) = when.last.map(|d| (d / 10_000) as i16)
+            && !entity.lives(year)
+        {
+            continue;
+        }
+        let mut score = 0;
+        for office in page.gazetteer.offices(&entity.id) {
+            score = score.max(weight(
+                &office.office,
+                &office.of,
+                states,
+                office.held(when.first.unwrap_or(0), when.last.unwrap_or(99_999_999)),
+                when,
+            ));
+        }
+        score += i32::from(bearer.alone) * 2;
+        match best {
+            Some((top, _)) if score <= top => second = second.max(score),
+            _ => {
+                second = second.max(best.map_or(0, |b| b.0));
+                best = Some((score, bearer.person));
+            }
+        }
+    }
+    best.filter(|&(score, _)| score >= 6 && score > second).map(|(_, id)| id)
+}
+
+/// How much an office speaks for its holder.
+fn weight(office: &str, of: &str, states: &dyn Fn(&str) -> bool, held: bool, when: When) -> i32 {
+    let top = matches!(
+        office,
+        "President"
+            | "Prime Minister"
+            | "Chancellor"
+            | "King"
+            | "Queen"
+            | "Secretary-General"
+            | "Supreme Leader"
+            | "General Secretary"
+    );
+    let high = top
+        || office.starts_with("Foreign Minister")
+        || office.starts_with("Defense Minister")
+        || office.starts_with("Secretary of State")
+        || office.contains("President");
+    let rank = if top {
+        4
+    } else if high {
+        3
+    } else {
+        1
+    };
+    let near = if states(of) { 3 } else { 0 };
+    let time = match (held, when.last) {
+        (true, Some(_)) => 2,
+        (true, None) => 1,
+        (false, _) => -2,
+    };
+    rank + near + time
+}
