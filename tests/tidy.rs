@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the foundation up. A room uses only rooms before its own; those in one row not each other.
-const ROOMS: [&[&str]; 17] = [
+const ROOMS: [&[&str]; 18] = [
     &["span"],
     &["error"],
     &["table", "json", "hash"],
@@ -17,6 +17,7 @@ const ROOMS: [&[&str]; 17] = [
     &["citation"],
     &["claim"],
     &["analysis"],
+    &["published"],
     &["pipeline"],
     &["record"],
     &["output", "evaluate"],
@@ -65,7 +66,7 @@ fn sources() -> Vec<Source> {
         for path in entries {
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
                 sources.push(source(&root, &path));
             }
         }
