@@ -55,9 +55,12 @@ pub fn walk(paths: &[PathBuf], follow: bool) -> Result<Found> {
         .into_iter()
         .map(|(file, (path, size))| Input { id: String::new(), path, file, size })
         .collect();
-    // Two names of one file (through links or `..`) are one article, under the name that sorts first.
+    // Two names of one file (through links or `..`) are one article, under the plainest name.
     let mut seen: BTreeMap<PathBuf, String> = BTreeMap::new();
-    inputs.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.file.cmp(&b.file)));
+    let steps_back = |input: &Input| input.path.split('/').filter(|step| *step == "..").count();
+    inputs.sort_by(|a, b| {
+        (steps_back(a), &a.path, &a.file).cmp(&(steps_back(b), &b.path, &b.file))
+    });
     inputs.retain(|input| {
         let real = fs::canonicalize(&input.file).unwrap_or_else(|_| input.file.clone());
         match seen.get(&real) {

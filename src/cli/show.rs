@@ -185,7 +185,6 @@ fn mark(style: Style, words: &str, colors: bool) -> String {
 
 /// Text with its line ends, and with everything else escaped that could move the terminal.
 fn lines(text: &str) -> String {
-    let safe: Vec<String> =
-        text.split('\n').map(|line| plain(line.strip_suffix('\r').unwrap_or(line))).collect();
-    safe.join("\n")
+    let line = |line: &str| plain(&line.strip_suffix('\r').unwrap_or(line).replace('\t', "    "));
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,12 @@
+//! Tests of the program and of the library as their users meet them, in one binary.
+
+mod cells;
+mod current;
+mod evaluate;
+mod faults;
+mod properties;
+mod run;
+mod sample;
+mod scratch;
+mod show;
+mod verify;

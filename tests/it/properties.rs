@@ -1,0 +1,200 @@
+//! Any text whatever gives an answer, and every span of the answer gives back its words.
+
+use std::time::{Duration, Instant};
+
+use dateline::article::Article;
+use dateline::json::{self, Value};
+use dateline::output::{Profile, render};
+use dateline::pipeline::Pipeline;
+use dateline::record::View;
+use dateline::record::annotation::Document;
+use proptest::prelude::*;
+
+/// Analyses a text and holds every object with offsets and words against it, in code points and in bytes.
+fn check(pipeline: &Pipeline, text: &str, published: Option<&str>) {
+    let mut article = Article::new("a", text);
+    article.given.published = published.map(str::to_string);
+    let found = pipeline.analyze(&article);
+    let view = View::new(&article, &found, |_| None);
+    let bytes: Vec<usize> = text.char_indices().map(|(b, _)| b).chain([text.len()]).collect();
+    let document: Value = json::parse("a", 1, &json::line(&Document::new(&view))).unwrap();
+    walk(&document, text, &bytes);
+    for span in found.sentences.iter().chain(&found.paragraphs) {
+        assert!(text.get(span.range()).is_some_and(|words| !words.is_empty()));
+    }
+    let rendered = render(&view, Profile::Plain);
+    assert_eq!(rendered.parts[0].0, "annotations.jsonl");
+}
+
+fn walk(value: &Value, text: &str, bytes: &[usize]) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| walk(item, text, bytes)),
+        Value::Object(object) => {
+            let number = |v: Option<&Value>| v.and_then(Value::as_u64).map(|n| n as usize);
+            if let (Some(start), Some(end), Some(at)) =
+                (number(object.get("start")), number(object.get("end")), object.get("bytes"))
+            {
+                assert!(start <= end && end < bytes.len());
+                assert_eq!(number(at.get("start")), Some(bytes[start]));
+                assert_eq!(number(at.get("end")), Some(bytes[end]));
+                if let Some(words) = object.get("text").and_then(Value::as_str) {
+                    assert_eq!(words, &text[bytes[start]..bytes[end]]);
+                }
+            }
+            object.values().for_each(|inner| walk(inner, text, bytes));
+        }
+        _ => {}
+    }
+}
+
+fn pipeline() -> Pipeline {
+    Pipeline::builder().threads(1).build().unwrap()
+}
+
+/// Words and marks that the rules look at, so that chance finds their edges.
+fn newsy() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "Putin",
+        "Russian President Vladimir Putin",
+        "said",
+        "says",
+        "told",
+        "that",
+        "according to",
+        "NATO",
+        "the",
+        "CSTO",
+        "(Interfax, May 14)",
+        "(see the Monitor, April 23-24, May 1, 9)",
+        "(",
+        ")",
+        "[",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "’s",
+        ".",
+        ",",
+        ";",
+        ":",
+        "—",
+        "-",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\u{2028}",
+        "\t",
+        "May 14",
+        "14 May 2002",
+        "2002",
+        "2002-05-14",
+        "31/12/1999",
+        "on Monday",
+        "last week",
+        "two years ago",
+        "yesterday",
+        "the 1990s",
+        "1996-2003",
+        "12:30",
+        "0000",
+        "99999",
+        "February 30",
+        "week 53",
+        "in",
+        "of",
+        "not",
+        "did",
+        "have ruled out",
+        "met",
+        "was",
+        "Publication: Monitor Volume: 8 Issue: 95",
+        "By John Smith",
+        "MOSCOW, Aug 12 (Reuters) -",
+        "U.S.",
+        "Gen.",
+        "é",
+        "🎉",
+        "\u{202e}",
+        "\u{200b}",
+        "\u{301}",
+        "\u{ad}",
+        "I",
+        "he",
+        "Q:",
+        "* ",
+        "Moscow",
+        "Kremlin",
+        "third",
+    ]);
+    prop::collection::vec((part, prop::sample::select(vec![" ", " ", " ", "", "\n"])), 0..80)
+        .prop_map(|parts| parts.into_iter().flat_map(|(part, gap)| [part, gap]).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_has_an_answer(text in any::<String>()) {
+        check(&pipeline(), &text, None);
+    }
+
+    #[test]
+    fn any_news_has_an_answer(text in newsy(), dated in any::<bool>()) {
+        check(&pipeline(), &text, dated.then_some("2002-05-24"));
+    }
+}
+
+/// Texts made to hurt, of about `size` bytes.
+fn attacks(size: usize) -> Vec<(&'static str, String)> {
+    let fill = |part: &str| part.repeat(size / part.len() + 1);
+    vec![
+        ("unclosed quotes", fill("“ he said ")),
+        ("straight quotes", fill("\" a ")),
+        ("initials", fill("a. a. ")),
+        ("capital initials", fill("J. F. ")),
+        ("brackets", fill("(")),
+        ("open citations", fill("(Interfax, May ")),
+        ("titles without names", fill("President Minister General ")),
+        ("digits", fill("1")),
+        ("numbers", fill("31 31 31 ")),
+        ("slashes", fill("12/12/")),
+        ("years", fill("1999-2001-")),
+        ("months", fill("May May ")),
+        ("one word", fill("x")),
+        ("capital words", fill("Aaa Bbb ")),
+        ("of of", fill("Council of the ")),
+        ("said said", fill("said that ")),
+        ("blank lines", fill("\n\n")),
+        ("commas", fill("a, ")),
+        ("apostrophes", fill("’s ")),
+        ("combining marks", fill("\u{301}")),
+    ]
+}
+
+#[test]
+fn attacks_cost_time_in_proportion_to_their_length() {
+    let pipeline = pipeline();
+    let cost = |text: &str| {
+        let article = Article::new("a", text);
+        let start = Instant::now();
+        let found = pipeline.analyze(&article);
+        let cost = start.elapsed();
+        drop(found);
+        cost
+    };
+    for ((name, small), (_, large)) in attacks(1 << 17).iter().zip(&attacks(1 << 20)) {
+        let (once, eight) = (cost(small).min(cost(small)), cost(large));
+        // Eight times the text: eight times the work, or 64 where a rule is quadratic.
+        let limit = once * 28 + Duration::from_millis(400);
+        assert!(eight < limit, "{name}: {once:?} for 128 KiB, {eight:?} for 1 MiB");
+    }
+}
+
+#[test]
+fn attacks_have_an_answer() {
+    let pipeline = pipeline();
+    for (_, text) in attacks(1 << 14) {
+        check(&pipeline, &text, Some("2002-05-24"));
+    }
+}
