@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::gazetteer::Gazetteer;
 use crate::mention::Mention;
 use crate::text::Text;
 
@@ -28,7 +29,8 @@ mod stages;
 pub struct Pipeline {
     pool: rayon::ThreadPool,
     min_confidence: f32,
-    gazetteers: Vec<(String, String)>,
+    gazetteer: Gazetteer,
+    hashes: Vec<(String, String)>,
 }
 
 /// Settings of a [`Pipeline`] before it is built.
@@ -67,8 +69,13 @@ impl Builder {
             .num_threads(self.threads)
             .build()
             .map_err(|e| Error::Argument(format!("threads: {e}")))?;
-        let gazetteers = Vec::new();
-        Ok(Pipeline { pool, min_confidence: self.min_confidence, gazetteers })
+        let gazetteer = match &self.gazetteers {
+            Some(folder) => Gazetteer::with_folder(folder)?,
+            None => Gazetteer::embedded()?,
+        };
+        let mut hashes = gazetteer.hashes();
+        hashes.sort();
+        Ok(Pipeline { pool, min_confidence: self.min_confidence, gazetteer, hashes })
     }
 }
 
@@ -80,13 +87,12 @@ impl Pipeline {
 
     /// Name and SHA-256 of every gazetteer in use, sorted by name.
     pub fn gazetteers(&self) -> &[(String, String)] {
-        &self.gazetteers
+        &self.hashes
     }
 
     /// The name that people know an entity by, where a gazetteer has it.
     pub fn name(&self, entity: &str) -> Option<&str> {
-        let _ = entity;
-        None
+        self.gazetteer.get(entity).map(|id| &*self.gazetteer.entity(id).name)
     }
 
     /// Finds everything in one article. Takes time in proportion to the length of the text.

@@ -22,13 +22,23 @@ pub struct Stated {
 ///
 /// `times` are the time expressions in text order (citations' items point into them), `first_volume` the year of
 /// volume 1 of the article's periodical, where it is known.
-pub fn infer(article: &Article, header: &Header, times: &[Stated], citations: &[Citation], first_volume: Option<i32>) -> Published {
+pub fn infer(
+    article: &Article,
+    header: &Header,
+    times: &[Stated],
+    citations: &[Citation],
+    first_volume: Option<i32>,
+) -> Published {
     if let Some(date) = article.given.published.as_deref().and_then(Partial::parse) {
         return Published { date: Some(date.to_string()), basis: PublishedBasis::Metadata, evidence: None };
     }
     let stated = header.dates.iter().find_map(|place| best_in(*place, times));
     if let Some((span, partial)) = stated.filter(|(_, p)| p.year.is_some()) {
-        return Published { date: Some(partial.to_string()), basis: PublishedBasis::Stated, evidence: Some(span) };
+        return Published {
+            date: Some(partial.to_string()),
+            basis: PublishedBasis::Stated,
+            evidence: Some(span),
+        };
     }
     let volume = article.given.volume.or(header.volume.map(|v| v.0));
     let by_volume = volume.zip(first_volume).map(|(volume, first)| first + volume as i32 - 1);
@@ -40,11 +50,19 @@ pub fn infer(article: &Article, header: &Header, times: &[Stated], citations: &[
     // `TBILISI, Aug 12 (Reuters) -`: the day stands there, the year elsewhere.
     if let Some((span, Partial { month: Some(month), day, .. })) = stated {
         let date = Partial { year: Some(year), month: Some(month), day };
-        return Published { date: Some(date.to_string()), basis: PublishedBasis::Stated, evidence: Some(span) };
+        return Published {
+            date: Some(date.to_string()),
+            basis: PublishedBasis::Stated,
+            evidence: Some(span),
+        };
     }
     if let Some((month, span)) = latest_month(year, times, citations) {
         let date = Partial { year: Some(year), month: Some(month), day: None };
-        return Published { date: Some(date.to_string()), basis: PublishedBasis::Citations, evidence: Some(span) };
+        return Published {
+            date: Some(date.to_string()),
+            basis: PublishedBasis::Citations,
+            evidence: Some(span),
+        };
     }
     let date = Partial { year: Some(year), month: None, day: None };
     Published { date: Some(date.to_string()), basis, evidence }
@@ -54,7 +72,9 @@ pub fn infer(article: &Article, header: &Header, times: &[Stated], citations: &[
 fn best_in(place: Span, times: &[Stated]) -> Option<(Span, Partial)> {
     let inside = times.iter().filter(|t| place.contains(t.span));
     let known = inside.filter_map(|t| t.partial.map(|p| (t.span, p)));
-    let full = |p: &Partial| u8::from(p.year.is_some()) * 4 + u8::from(p.month.is_some()) * 2 + u8::from(p.day.is_some());
+    let full = |p: &Partial| {
+        u8::from(p.year.is_some()) * 4 + u8::from(p.month.is_some()) * 2 + u8::from(p.day.is_some())
+    };
     // The first of equals: a line of several dates begins with its own.
     known.reduce(|a, b| if full(&b.1) > full(&a.1) { b } else { a })
 }
@@ -76,9 +96,12 @@ fn cited_year(times: &[Stated], citations: &[Citation]) -> Option<(i32, Publishe
 fn told_year(header: &Header, times: &[Stated]) -> Option<(i32, PublishedBasis, Option<Span>)> {
     let footer = header.zones.iter().find(|z| z.kind == crate::article::ZoneKind::Footer).map(|z| z.span);
     let told = times.iter().filter(|t| footer.is_none_or(|f| !f.contains(t.span)));
-    let years: Vec<(Partial, i32, Span)> =
-        told.filter_map(|t| t.partial.and_then(|p| p.year.map(|y| (p, y, t.span)))).filter(|(_, y, _)| (1400..2200).contains(y)).collect();
-    let latest = |full: bool| years.iter().filter(|(p, ..)| !full || p.month.is_some()).max_by_key(|(_, y, _)| *y);
+    let years: Vec<(Partial, i32, Span)> = told
+        .filter_map(|t| t.partial.and_then(|p| p.year.map(|y| (p, y, t.span))))
+        .filter(|(_, y, _)| (1400..2200).contains(y))
+        .collect();
+    let latest =
+        |full: bool| years.iter().filter(|(p, ..)| !full || p.month.is_some()).max_by_key(|(_, y, _)| *y);
     let (_, year, span) = latest(true).or_else(|| latest(false))?;
     Some((*year, PublishedBasis::Text, Some(*span)))
 }
@@ -86,8 +109,10 @@ fn told_year(header: &Header, times: &[Stated]) -> Option<(i32, PublishedBasis, 
 /// The month of the latest dated citation. Around New Year December is the year before where January is cited too.
 fn latest_month(year: i32, times: &[Stated], citations: &[Citation]) -> Option<(u8, Span)> {
     let fits = |p: &Partial| p.year.is_none_or(|y| y == year);
-    let months: Vec<(u8, u8, Span)> =
-        cited(times, citations).filter(|(p, _)| fits(p)).filter_map(|(p, span)| p.month.map(|m| (m, p.day.unwrap_or(0), span))).collect();
+    let months: Vec<(u8, u8, Span)> = cited(times, citations)
+        .filter(|(p, _)| fits(p))
+        .filter_map(|(p, span)| p.month.map(|m| (m, p.day.unwrap_or(0), span)))
+        .collect();
     let turn = months.iter().any(|m| m.0 == 1) && months.iter().any(|m| m.0 == 12);
     let key = |m: &&(u8, u8, Span)| (if turn && m.0 > 6 { 0 } else { m.0 }, m.1);
     months.iter().max_by_key(key).map(|m| (m.0, m.2))

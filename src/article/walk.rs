@@ -58,9 +58,7 @@ pub fn walk(paths: &[PathBuf], follow: bool) -> Result<Found> {
     // Two names of one file (through links or `..`) are one article, under the plainest name.
     let mut seen: BTreeMap<PathBuf, String> = BTreeMap::new();
     let steps_back = |input: &Input| input.path.split('/').filter(|step| *step == "..").count();
-    inputs.sort_by(|a, b| {
-        (steps_back(a), &a.path, &a.file).cmp(&(steps_back(b), &b.path, &b.file))
-    });
+    inputs.sort_by(|a, b| (steps_back(a), &a.path, &a.file).cmp(&(steps_back(b), &b.path, &b.file)));
     inputs.retain(|input| {
         let real = fs::canonicalize(&input.file).unwrap_or_else(|_| input.file.clone());
         match seen.get(&real) {

@@ -2,8 +2,26 @@
 
 use super::{Item, ItemKind};
 use crate::span::Span;
-use crate::text::{Case, Kind, Text};
+use crate::table::Table;
+use crate::text::{Case, Key, Kind, Text};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words that end the names of papers and broadcasters, from `press.csv`.
+static PRESS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+    let text = include_str!("../../gazetteers/words/press.csv");
+    let table =
+        Table::parse("press.csv", text, &["word"]).expect("the built-in word lists are checked by a test");
+    table.rows().map(|row| Key::of(row.get("word"))).collect()
+});
+
+/// True where the last word of a name of two or more is one that papers and broadcasters have (*Bangkok Post*).
+pub fn sounds_like_media(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let last = words.next_back();
+    words.next().is_some() && last.is_some_and(|w| PRESS.contains(&Key::of(w)))
+}
 
 /// What is known of a name that may be a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -95,50 +95,80 @@ fn left_quote(tree: &Tree, core: &Range<usize>, quotes: &[Quote]) -> Option<Rang
     let index = quotes.partition_point(|q| q.span.end <= start).checked_sub(1)?;
     let quote = quotes[index];
     let between = tree.text.tokens_in(Span { start: quote.span.end, end: start });
-    let near = between.clone().all(|t| tree.text.tokens[t].kind == Kind::Punct && tree.word(t) != ".") && between.len() <= 2;
+    let near = between.clone().all(|t| tree.text.tokens[t].kind == Kind::Punct && tree.word(t) != ".")
+        && between.len() <= 2;
     let sentence_start = tree.text.tokens[tree.tokens.start].span.start;
     let here = quote.span.end > sentence_start;
     // A fragment in the middle of a sentence belongs to the words around it.
     let words = tree.text.tokens_in(quote.inner);
-    let whole = quote.span.start <= sentence_start || words.len() >= 4 || words.start.checked_sub(2).is_none_or(|t| t < tree.tokens.start || tree.word(t) == ",");
-    let closed = tree.text.words(quote.inner).trim_end().ends_with([',', '?', '!', '.', '…', '—', '-']) || between.len() == 1;
+    let whole = quote.span.start <= sentence_start
+        || words.len() >= 4
+        || words.start.checked_sub(2).is_none_or(|t| t < tree.tokens.start || tree.word(t) == ",");
+    let closed = tree.text.words(quote.inner).trim_end().ends_with([',', '?', '!', '.', '…', '—', '-'])
+        || between.len() == 1;
     (near && here && whole && closed && !words.is_empty()).then_some(words)
 }
 
 /// What the cue takes behind it.
-fn right(tree: &Tree, verb: &Verb, core: &Range<usize>, quotes: &[Quote], limit: &Range<usize>) -> Option<(Range<usize>, Frame)> {
+fn right(
+    tree: &Tree,
+    verb: &Verb,
+    core: &Range<usize>,
+    quotes: &[Quote],
+    limit: &Range<usize>,
+) -> Option<(Range<usize>, Frame)> {
     let from = core.end.max(verb.last + 1);
     let end = right_end(tree, verb, from, limit);
     let takes = verb.row.takes;
-    if takes.quote && let Some(quote) = right_quote(tree, from, end, quotes) {
+    if takes.quote
+        && let Some(quote) = right_quote(tree, from, end, quotes)
+    {
         return Some((quote, Frame::Quote));
     }
     let head = verb.saying.unwrap_or(verb.token);
     let behind = |relation: Relation| {
-        tree.children(head).iter().copied().find(|&c| c > verb.last && c < end && tree.relation(c) == relation)
+        tree.children(head)
+            .iter()
+            .copied()
+            .find(|&c| c > verb.last && c < end && tree.relation(c) == relation)
     };
-    if (takes.that || takes.wh) && let Some(clause) = behind(Relation::Ccomp) {
+    if (takes.that || takes.wh)
+        && let Some(clause) = behind(Relation::Ccomp)
+    {
         return Some(clause_part(tree, clause, from, end, takes.that));
     }
     // *said that* without a reading: the word *that* or a subject and a verb right behind the cue.
-    if takes.that && let Some(that) = (from..end.min(from + 12)).find(|&t| tree.is(t, "that") && tree.tag(t) == Tag::In) {
+    if takes.that
+        && let Some(that) = (from..end.min(from + 12)).find(|&t| tree.is(t, "that") && tree.tag(t) == Tag::In)
+    {
         return Some((that + 1..end, Frame::Clause));
     }
-    let recipient = verb.row.recipient.then(|| behind(Relation::Iobj).or_else(|| behind(Relation::Obj))).flatten();
+    let recipient =
+        verb.row.recipient.then(|| behind(Relation::Iobj).or_else(|| behind(Relation::Obj))).flatten();
     let after = recipient.map_or(from, |r| tree.reach(r).end.max(from));
-    if takes.infinitive && let Some(to) = infinitive(tree, head, recipient, after, end) {
+    if takes.infinitive
+        && let Some(to) = infinitive(tree, head, recipient, after, end)
+    {
         return Some((to..end, Frame::Infinitive));
     }
     let object = behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient);
-    if takes.object && verb.row.strong && let Some(object) = object {
+    if takes.object
+        && verb.row.strong
+        && let Some(object) = object
+    {
         let start = tree.reach(object).start.max(from);
-        return (tree.tag(object) != Tag::Prp || verb.row.prepositions.iter().any(|p| (start..end).any(|t| tree.key(t) == *p)))
-            .then_some((start..end, Frame::Object));
+        return (tree.tag(object) != Tag::Prp
+            || verb.row.prepositions.iter().any(|p| (start..end).any(|t| tree.key(t) == *p)))
+        .then_some((start..end, Frame::Object));
     }
-    if takes.that && let Some(clause) = behind(Relation::Parataxis).filter(|&c| tree.is_finite(c)) {
+    if takes.that
+        && let Some(clause) = behind(Relation::Parataxis).filter(|&c| tree.is_finite(c))
+    {
         return Some(clause_part(tree, clause, from, end, true));
     }
-    if verb.row.strong && let Some(part) = preposition(tree, verb, head, after, end) {
+    if verb.row.strong
+        && let Some(part) = preposition(tree, verb, head, after, end)
+    {
         return Some((part, Frame::Preposition));
     }
     None
@@ -149,7 +179,9 @@ fn clause_part(tree: &Tree, clause: usize, from: usize, end: usize, that: bool) 
     let mut start = reach.start.max(from);
     let question = matches!(tree.tag(start), Tag::Wp | Tag::Wrb | Tag::Wdt) || tree.is(start, "whether");
     // Words between cue and *that* belong to the cue.
-    if let Some(mark) = (start..reach.end.min(start + 6)).find(|&t| tree.is(t, "that") && tree.relation(t) == Relation::Mark) {
+    if let Some(mark) =
+        (start..reach.end.min(start + 6)).find(|&t| tree.is(t, "that") && tree.relation(t) == Relation::Mark)
+    {
         start = mark + 1;
     }
     (start..end.max(start + 1), if question || !that { Frame::Question } else { Frame::Clause })
@@ -159,14 +191,18 @@ fn clause_part(tree: &Tree, clause: usize, from: usize, end: usize, that: bool) 
 fn infinitive(tree: &Tree, head: usize, recipient: Option<usize>, after: usize, end: usize) -> Option<usize> {
     let to = (after..end.min(after + 6)).find(|&t| tree.tag(t) == Tag::To)?;
     let verb = tree.head(to)?;
-    let hangs = tree.head(verb) == Some(head) || recipient.is_some_and(|r| tree.head(verb) == Some(r)) || to == after;
+    let hangs =
+        tree.head(verb) == Some(head) || recipient.is_some_and(|r| tree.head(verb) == Some(r)) || to == after;
     let near = (after..to).all(|t| tree.tag(t) == Tag::Rb || tree.word(t) == "not");
     (hangs && (near || tree.relation(verb) == Relation::Xcomp)).then_some(to)
 }
 
 /// Content behind a preposition that the cue leads (*complain about*).
 fn preposition(tree: &Tree, verb: &Verb, head: usize, after: usize, end: usize) -> Option<Range<usize>> {
-    let leads = |t: usize| verb.row.prepositions.contains(&tree.key(t)) && tree.tag(t) != Tag::To || tree.tag(t) == Tag::In && verb.row.prepositions.contains(&tree.key(t));
+    let leads = |t: usize| {
+        verb.row.prepositions.contains(&tree.key(t)) && tree.tag(t) != Tag::To
+            || tree.tag(t) == Tag::In && verb.row.prepositions.contains(&tree.key(t))
+    };
     let place = (after..end.min(after + 14)).find(|&t| {
         leads(t) && (t == after || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head)))
     })?;
@@ -197,7 +233,9 @@ fn right_quote(tree: &Tree, from: usize, end: usize, quotes: &[Quote]) -> Option
 /// Where what the cue takes must end: another predicate of the same subject, `according to`, the cue's own reach.
 fn right_end(tree: &Tree, verb: &Verb, from: usize, limit: &Range<usize>) -> usize {
     let mut end = tree.reach(verb.token).end.max(from);
-    if tree.head(verb.token).is_none() || tree.relation(verb.token) == Relation::Parataxis && end + 2 >= tree.tokens.end {
+    if tree.head(verb.token).is_none()
+        || tree.relation(verb.token) == Relation::Parataxis && end + 2 >= tree.tokens.end
+    {
         end = tree.tokens.end;
     }
     for &child in tree.children(verb.token) {
@@ -214,13 +252,15 @@ fn right_end(tree: &Tree, verb: &Verb, from: usize, limit: &Range<usize>) -> usi
 
 /// Words that stand before the next clause and belong to no content.
 fn trailing(tree: &Tree, token: usize) -> bool {
-    matches!(tree.tag(token), Tag::Cc | Tag::Comma | Tag::Stop | Tag::Colon) || matches!(tree.word(token), "(" | "[" | ")" | "]")
+    matches!(tree.tag(token), Tag::Cc | Tag::Comma | Tag::Stop | Tag::Colon)
+        || matches!(tree.word(token), "(" | "[" | ")" | "]")
 }
 
 /// The clause before `, he said`.
 fn fronted(tree: &Tree, verb: &Verb, core: &Range<usize>, limit: &Range<usize>) -> Option<Content> {
     let takes = verb.row.takes;
-    let comma = core.start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
+    let comma =
+        core.start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
     let part = limit.start..comma;
     let predicate = part.clone().any(|t| tree.is_finite(t));
     let subject = tree.own_subject(verb.token).is_some();
@@ -243,11 +283,19 @@ fn passive(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: &Range<usize>) -> 
     let takes = verb.row.takes;
     let from = verb.last + 1;
     let end = right_end(tree, verb, from, limit);
-    if takes.quote && let Some(quote) = right_quote(tree, from, end, quotes) {
+    if takes.quote
+        && let Some(quote) = right_quote(tree, from, end, quotes)
+    {
         return Some(Content { parts: vec![quote], frame: Frame::Quote });
     }
-    let clause = tree.children(verb.token).iter().copied().find(|&c| c > verb.last && matches!(tree.relation(c), Relation::Ccomp | Relation::Csubj));
-    if takes.that && let Some(clause) = clause {
+    let clause = tree
+        .children(verb.token)
+        .iter()
+        .copied()
+        .find(|&c| c > verb.last && matches!(tree.relation(c), Relation::Ccomp | Relation::Csubj));
+    if takes.that
+        && let Some(clause) = clause
+    {
         let (part, frame) = clause_part(tree, clause, from, end, true);
         return Some(Content { parts: vec![part], frame });
     }
@@ -256,7 +304,10 @@ fn passive(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: &Range<usize>) -> 
     if takes.object && verb.row.strong && !verb.row.recipient && named {
         return Some(Content { parts: vec![tree.reach(subject)], frame: Frame::Object });
     }
-    if verb.row.recipient && takes.infinitive && let Some(to) = infinitive(tree, verb.token, None, from, end) {
+    if verb.row.recipient
+        && takes.infinitive
+        && let Some(to) = infinitive(tree, verb.token, None, from, end)
+    {
         return Some(Content { parts: vec![to..end], frame: Frame::Infinitive });
     }
     None
@@ -267,8 +318,11 @@ pub(super) fn span(tree: &Tree, part: &Range<usize>) -> Option<Span> {
     let edge = |t: usize, first: bool| {
         let token = &tree.text.tokens[t];
         let words = tree.word(t);
-        let mark = token.kind == Kind::Punct && !(first && matches!(words, "(" | "[" | "'" | "’")) && !(!first && matches!(words, ")" | "]"));
-        mark && !matches!(words, "%") || first && (token.is("that") && tree.tokens.contains(&t) && tree.tag(t) == Tag::In)
+        let mark = token.kind == Kind::Punct
+            && !(first && matches!(words, "(" | "[" | "'" | "’"))
+            && !(!first && matches!(words, ")" | "]"));
+        mark && !matches!(words, "%")
+            || first && (token.is("that") && tree.tokens.contains(&t) && tree.tag(t) == Tag::In)
     };
     let (mut start, mut end) = (part.start, part.end.min(tree.text.tokens.len()));
     while start < end && edge(start, true) {

@@ -24,8 +24,10 @@ pub struct Context<'a> {
     pub published: Option<&'a str>,
     /// Tells of an entity whether it is an agency, a newspaper, a broadcaster.
     pub is_media: &'a dyn Fn(&str) -> bool,
-    /// The one who is interviewed, where the article is an interview.
-    pub interviewed: Option<String>,
+    /// The headline.
+    pub title: Option<Span>,
+    /// The byline.
+    pub author: Option<Span>,
 }
 
 impl Context<'_> {
@@ -57,7 +59,8 @@ impl Context<'_> {
 
     /// True where the mention is an agency, newspaper or broadcaster, by the gazetteer or because a citation names it.
     pub fn is_medium(&self, mention: &Mention) -> bool {
-        mention.kind == MentionKind::Organization && ((self.is_media)(&mention.entity) || self.is_cited(mention))
+        mention.kind == MentionKind::Organization
+            && ((self.is_media)(&mention.entity) || self.is_cited(mention))
     }
 
     fn is_cited(&self, mention: &Mention) -> bool {

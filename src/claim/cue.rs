@@ -62,7 +62,9 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
     if tree.tokens.contains(&next) && tree.key(next) == key {
         return Some(next);
     }
-    let hangs = |&c: &usize| c > token && c < token + 6 && tree.key(c) == key && tree.relation(c) == Relation::CompoundPrt;
+    let hangs = |&c: &usize| {
+        c > token && c < token + 6 && tree.key(c) == key && tree.relation(c) == Relation::CompoundPrt
+    };
     tree.children(token).iter().copied().find(|c| hangs(c))
 }
 
@@ -78,14 +80,20 @@ fn as_saying(tree: &Tree, token: usize) -> Option<usize> {
 /// False where the verb is not told as a fact: a condition, a purpose, a wish, an adjective (*alleged*).
 fn asserts(tree: &Tree, token: usize) -> bool {
     match tree.relation(token) {
-        Relation::Amod | Relation::Compound | Relation::Case | Relation::Mark | Relation::Flat => return false,
+        Relation::Amod | Relation::Compound | Relation::Case | Relation::Mark | Relation::Flat => {
+            return false;
+        }
         _ => {}
     }
     let marks = || tree.children(token).iter().copied().filter(|&c| c < token);
-    if marks().any(|c| tree.relation(c) == Relation::Mark && ["if", "unless", "whether"].iter().any(|w| tree.is(c, w))) {
+    if marks().any(|c| {
+        tree.relation(c) == Relation::Mark && ["if", "unless", "whether"].iter().any(|w| tree.is(c, w))
+    }) {
         return false;
     }
-    if marks().any(|c| tree.tag(c) == Tag::Md && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))) {
+    if marks().any(|c| {
+        tree.tag(c) == Tag::Md && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))
+    }) {
         // *would not say*, *could not confirm* are told as facts.
         return marks().any(|c| tree.is(c, "not") || tree.is(c, "n't"));
     }
@@ -98,7 +106,10 @@ fn asserts(tree: &Tree, token: usize) -> bool {
 /// An infinitive counts where the verb above only says that it began, went on, appears or was declined.
 fn leads_on(tree: &Tree, token: usize) -> bool {
     let Some(head) = tree.head(token) else { return false };
-    const ON: [&str; 12] = ["go", "continue", "begin", "start", "decline", "refuse", "seem", "appear", "proceed", "use", "fail", "hasten"];
+    const ON: [&str; 12] = [
+        "go", "continue", "begin", "start", "decline", "refuse", "seem", "appear", "proceed", "use", "fail",
+        "hasten",
+    ];
     let lemma = tree.lemma(head);
     ON.iter().any(|w| lemma == Key::ascii(w)) && tree.relation(token) != Relation::Acl
 }
@@ -115,19 +126,26 @@ pub(super) struct According {
 
 /// Every *according to* of a sentence outside quotations.
 pub(super) fn according(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<According> {
-    let pairs = tree.tokens.clone().filter(|&t| tree.is(t, "according") && t + 2 < tree.tokens.end && tree.is(t + 1, "to"));
-    pairs.filter(|&t| !quoted(tree.text.tokens[t].span)).filter_map(|t| {
-        let phrase = phrase_behind(tree, t + 2);
-        let head = phrase_head(tree, phrase.clone())?;
-        Some(According { cue: t..t + 2, head, phrase })
-    }).collect()
+    let pairs = tree
+        .tokens
+        .clone()
+        .filter(|&t| tree.is(t, "according") && t + 2 < tree.tokens.end && tree.is(t + 1, "to"));
+    pairs
+        .filter(|&t| !quoted(tree.text.tokens[t].span))
+        .filter_map(|t| {
+            let phrase = phrase_behind(tree, t + 2);
+            let head = phrase_head(tree, phrase.clone())?;
+            Some(According { cue: t..t + 2, head, phrase })
+        })
+        .collect()
 }
 
 /// A noun phrase that begins at `start`: it goes on to a comma, a bracket, a verb or the end.
 fn phrase_behind(tree: &Tree, start: usize) -> Range<usize> {
     let stop = |t: usize| {
         let token = &tree.text.tokens[t];
-        let mark = token.kind == Kind::Punct && !matches!(tree.word(t), "-" | "'" | "’" | "." | "/") || tree.word(t) == "." && t + 1 == tree.tokens.end;
+        let mark = token.kind == Kind::Punct && !matches!(tree.word(t), "-" | "'" | "’" | "." | "/")
+            || tree.word(t) == "." && t + 1 == tree.tokens.end;
         mark || tree.is_finite(t) && t > start
     };
     let end = (start..tree.tokens.end).find(|&t| stop(t)).unwrap_or(tree.tokens.end);
@@ -137,7 +155,11 @@ fn phrase_behind(tree: &Tree, start: usize) -> Range<usize> {
 /// The word of a stretch whose head lies outside it.
 pub(super) fn phrase_head(tree: &Tree, phrase: Range<usize>) -> Option<usize> {
     let noun = |t: &usize| tree.is_noun(*t) || matches!(tree.tag(*t), Tag::Prp | Tag::Cd | Tag::Dt | Tag::Jj);
-    phrase.clone().filter(noun).find(|&t| tree.head(t).is_none_or(|h| !phrase.contains(&h))).or_else(|| phrase.clone().find(noun))
+    phrase
+        .clone()
+        .filter(noun)
+        .find(|&t| tree.head(t).is_none_or(|h| !phrase.contains(&h)))
+        .or_else(|| phrase.clone().find(noun))
 }
 
 /// What kind of noun the head of a phrase is.

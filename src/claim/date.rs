@@ -44,7 +44,13 @@ pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> 
 impl Governed {
     /// The expressions that date a predicate: its own, that of the verb it is joined to, that of a *when* clause, the
     /// one at the head of the sentence. `outside` says whether a token lies outside the content of the claim.
-    pub fn of(&self, tree: &Tree, context: &Context, predicate: usize, outside: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    pub fn of(
+        &self,
+        tree: &Tree,
+        context: &Context,
+        predicate: usize,
+        outside: &dyn Fn(usize) -> bool,
+    ) -> Vec<usize> {
         let usable = |i: &usize| outside(context.times[*i].tokens.start);
         let own = |token: usize| -> Vec<usize> {
             self.pairs.iter().filter(|p| p.1 == token).map(|p| p.0).filter(usable).collect()
@@ -55,7 +61,11 @@ impl Governed {
             if !found.is_empty() {
                 return found;
             }
-            let when = tree.children(at).iter().copied().filter(|&c| tree.relation(c) == Relation::Advcl && is_when(tree, c));
+            let when = tree
+                .children(at)
+                .iter()
+                .copied()
+                .filter(|&c| tree.relation(c) == Relation::Advcl && is_when(tree, c));
             if let Some(found) = when.map(own).find(|f| !f.is_empty()) {
                 return found;
             }
@@ -79,14 +89,21 @@ impl Governed {
     }
 
     /// *decided to meet on Monday*: the date stands with the infinitive.
-    fn infinitive(&self, tree: &Tree, predicate: usize, own: &dyn Fn(usize) -> Vec<usize>) -> Option<Vec<usize>> {
+    fn infinitive(
+        &self,
+        tree: &Tree,
+        predicate: usize,
+        own: &dyn Fn(usize) -> Vec<usize>,
+    ) -> Option<Vec<usize>> {
         let below = tree.child(predicate, Relation::Xcomp)?;
         Some(own(below)).filter(|f| !f.is_empty())
     }
 
     /// A relative clause whose antecedent is a time expression (*late Thursday, when they opened fire*).
     fn relates(&self, tree: &Tree, context: &Context, clause: usize) -> bool {
-        tree.head(clause).is_some_and(|h| context.times_in(&tree.tokens).iter().any(|&i| context.times[i].tokens.contains(&h)))
+        tree.head(clause).is_some_and(|h| {
+            context.times_in(&tree.tokens).iter().any(|&i| context.times[i].tokens.contains(&h))
+        })
     }
 }
 
@@ -100,7 +117,10 @@ fn in_main_clause(tree: &Tree, predicate: usize) -> bool {
     let mut at = predicate;
     for _ in 0..8 {
         let Some(head) = tree.head(at) else { return true };
-        if !matches!(tree.relation(at), Relation::Conj | Relation::Parataxis | Relation::Xcomp | Relation::Ccomp) {
+        if !matches!(
+            tree.relation(at),
+            Relation::Conj | Relation::Parataxis | Relation::Xcomp | Relation::Ccomp
+        ) {
             return false;
         }
         at = head;
@@ -118,29 +138,42 @@ fn undating(tree: &Tree, expression: &Expression) -> bool {
 /// *the May 14 summit*: the expression stands inside a noun phrase, before its head.
 fn modifies_noun(tree: &Tree, expression: &Expression) -> bool {
     let next = expression.tokens.end;
-    if !tree.tokens.contains(&next) || !tree.is_noun(next) && tree.word(next) != "’s" && tree.word(next) != "'s" {
+    if !tree.tokens.contains(&next)
+        || !tree.is_noun(next) && tree.word(next) != "’s" && tree.word(next) != "'s"
+    {
         return false;
     }
     if !tree.is_noun(next) {
         return true;
     }
     let last = expression.tokens.end - 1;
-    let head = (expression.tokens.start..=last).find_map(|t| tree.head(t).filter(|h| !expression.tokens.contains(h)));
-    head == Some(next) || head.is_some_and(|h| h > next && tree.is_noun(h) && tree.reach(h).contains(&last) && (last..h).all(|t| !matches!(tree.word(t), ",")))
+    let head = (expression.tokens.start..=last)
+        .find_map(|t| tree.head(t).filter(|h| !expression.tokens.contains(h)));
+    head == Some(next)
+        || head.is_some_and(|h| {
+            h > next
+                && tree.is_noun(h)
+                && tree.reach(h).contains(&last)
+                && (last..h).all(|t| !matches!(tree.word(t), ","))
+        })
 }
 
 /// The first words of a sentence, or the first behind its conjunction, up to a comma or a dash.
 fn leads(tree: &Tree, expression: &Expression, predicates: &[usize]) -> bool {
     let before = tree.tokens.start..expression.tokens.start;
     let small = before.clone().all(|t| {
-        matches!(tree.tag(t), Tag::In | Tag::Dt | Tag::Cc | Tag::Rb | Tag::To | Tag::Nfp | Tag::Comma | Tag::OpenQuote) || tree.text.tokens[t].kind != Kind::Word
+        matches!(
+            tree.tag(t),
+            Tag::In | Tag::Dt | Tag::Cc | Tag::Rb | Tag::To | Tag::Nfp | Tag::Comma | Tag::OpenQuote
+        ) || tree.text.tokens[t].kind != Kind::Word
     });
     small && before.len() <= 5 && predicates.iter().all(|&p| p >= expression.tokens.end)
 }
 
 /// Climbs from an expression to the predicate that it modifies.
 fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
-    let mut at = (expression.tokens.clone()).find(|&t| tree.head(t).is_none_or(|h| !expression.tokens.contains(&h)))?;
+    let mut at = (expression.tokens.clone())
+        .find(|&t| tree.head(t).is_none_or(|h| !expression.tokens.contains(&h)))?;
     for _ in 0..12 {
         if predicates.contains(&at) && !expression.tokens.contains(&at) {
             return Some(at);
@@ -161,7 +194,8 @@ pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<
     let mut last = first;
     for &next in &times[1..] {
         let gap = context.times[last].tokens.end..context.times[next].tokens.start;
-        let joined = gap.len() <= 3 && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "," | "on" | "&" | "or"));
+        let joined = gap.len() <= 3
+            && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "," | "on" | "&" | "or"));
         if joined {
             last = next;
         }
@@ -171,7 +205,12 @@ pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<
     } else {
         Some(context.times[first].spanning(&context.times[last]))
     }?;
-    Some(ClaimDate { value, basis, evidence: Some(context.times[first].span.to(context.times[last].span)), time: Some(first) })
+    Some(ClaimDate {
+        value,
+        basis,
+        evidence: Some(context.times[first].span.to(context.times[last].span)),
+        time: Some(first),
+    })
 }
 
 /// The date of the citation that covers a claim.
@@ -185,8 +224,17 @@ pub(super) fn of_citation(context: &Context, citation: usize) -> Option<ClaimDat
     let earliest = *times.iter().min_by_key(|&&t| context.times[t].first_day).unwrap_or(&first);
     let latest = *times.iter().max_by_key(|&&t| context.times[t].last_day).unwrap_or(&last);
     let same = context.times[earliest].value == context.times[latest].value;
-    let value = if same { Some(context.times[first].date_value().to_string()) } else { Some(context.times[earliest].spanning(&context.times[latest])) }?;
-    Some(ClaimDate { value, basis: Basis::Citation, evidence: Some(context.times[first].span), time: Some(first) })
+    let value = if same {
+        Some(context.times[first].date_value().to_string())
+    } else {
+        Some(context.times[earliest].spanning(&context.times[latest]))
+    }?;
+    Some(ClaimDate {
+        value,
+        basis: Basis::Citation,
+        evidence: Some(context.times[first].span),
+        time: Some(first),
+    })
 }
 
 /// The publication date, where nothing else gives one.
@@ -198,7 +246,10 @@ pub(super) fn of_publication(context: &Context) -> Option<ClaimDate> {
 /// True where a sentence names the dated occasion: *the summit*, *the meetings*, *this session*.
 pub(super) fn names_occasion(tree: &Tree, tokens: Range<usize>, is_occasion: impl Fn(Key) -> bool) -> bool {
     tokens.clone().filter(|&t| tree.tokens.contains(&t)).any(|t| {
-        let definite = tree.children(t).iter().any(|&c| c < t && ["the", "this", "these", "that", "both"].iter().any(|w| tree.is(c, w)));
+        let definite = tree
+            .children(t)
+            .iter()
+            .any(|&c| c < t && ["the", "this", "these", "that", "both"].iter().any(|w| tree.is(c, w)));
         tree.is_noun(t) && definite && is_occasion(tree.lemma(t))
     })
 }

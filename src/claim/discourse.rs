@@ -35,7 +35,9 @@ impl Discourse {
         if paragraph != self.paragraph {
             self.head = None;
         }
-        self.afresh = ["afterwards", "afterward", "later", "subsequently", "since"].iter().any(|w| tree.is(tree.tokens.start, w));
+        self.afresh = ["afterwards", "afterward", "later", "subsequently", "since"]
+            .iter()
+            .any(|w| tree.is(tree.tokens.start, w));
         let span = context.text.paragraphs[paragraph];
         if tree.text.tokens[tree.tokens.start].span.start != span.start {
             return;
@@ -48,7 +50,9 @@ impl Discourse {
             return;
         }
         let behind = time.tokens.end;
-        let alone = (behind..tree.tokens.end).all(|t| tree.text.tokens[t].kind == Kind::Punct) && behind <= tree.tokens.end && tree.text.tokens[tree.tokens.end - 1].span.end >= span.end;
+        let alone = (behind..tree.tokens.end).all(|t| tree.text.tokens[t].kind == Kind::Punct)
+            && behind <= tree.tokens.end
+            && tree.text.tokens[tree.tokens.end - 1].span.end >= span.end;
         let dash = behind < tree.tokens.end && matches!(tree.word(behind), "-" | "–" | "—" | ":" | "--");
         let spaced = dash && (tree.word(behind) == ":" || tree.text.tokens[behind].spaced);
         if alone {
@@ -85,7 +89,18 @@ impl Discourse {
     /// True where a sentence goes on with the occasion of the one before without naming an actor of it.
     pub fn continues(&self, tree: &Tree, subject: usize) -> Option<ClaimDate> {
         let (date, _) = self.last.as_ref()?;
-        let takes_part = ["participants", "participant", "sides", "delegates", "attendees", "leaders", "presidents", "ministers"].iter().any(|w| tree.is(subject, w));
+        let takes_part = [
+            "participants",
+            "participant",
+            "sides",
+            "delegates",
+            "attendees",
+            "leaders",
+            "presidents",
+            "ministers",
+        ]
+        .iter()
+        .any(|w| tree.is(subject, w));
         let same = self.paragraph == tree.text.paragraph_of(tree.text.tokens[subject].span.start);
         (takes_part && same && !self.afresh).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
     }
@@ -96,12 +111,16 @@ impl Discourse {
             self.last = None;
         }
         self.paragraph = paragraph;
-        let dated = |c: &&Claim| c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse));
+        let dated = |c: &&Claim| {
+            c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))
+        };
         let Some(claim) = claims.iter().rev().find(dated) else { return };
         let mut actors = Vec::new();
         for claim in claims.iter().filter(|c| dated(c)) {
             match &claim.kind {
-                ClaimKind::Statement { speaker_entities, .. } => actors.extend(speaker_entities.iter().cloned()),
+                ClaimKind::Statement { speaker_entities, .. } => {
+                    actors.extend(speaker_entities.iter().cloned())
+                }
                 ClaimKind::Event { participants, .. } => actors.extend(participants.iter().cloned()),
             }
         }

@@ -19,14 +19,21 @@ pub(super) fn predicates(tree: &Tree, cues: &[usize]) -> Vec<usize> {
 
 /// The events of a sentence: dated predicates outside what is said by others.
 pub(super) fn events(
-    tree: &Tree, context: &Context, memory: &Memory, governed: &Governed, discourse: &mut Discourse, statements: &[Statement], predicates: &[usize],
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    governed: &Governed,
+    discourse: &mut Discourse,
+    statements: &[Statement],
+    predicates: &[usize],
 ) -> Vec<Claim> {
     let mut events = Vec::new();
     if is_question(tree) {
         return events;
     }
     for &token in predicates {
-        let said = statements.iter().any(|s| s.token == token || s.content.iter().any(|p| p.contains(&token)));
+        let said =
+            statements.iter().any(|s| s.token == token || s.content.iter().any(|p| p.contains(&token)));
         let quoted = tree.text.quote_at(tree.text.tokens[token].span.start).is_some();
         if said || quoted || !is_told(tree, token) {
             continue;
@@ -51,13 +58,24 @@ fn carried(tree: &Tree, context: &Context, discourse: &Discourse, token: usize) 
     discourse.continues(tree, tree.own_subject(token)?)
 }
 
-fn event(tree: &Tree, context: &Context, memory: &Memory, token: usize, date: ClaimDate, statements: &[Statement]) -> Claim {
+fn event(
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    token: usize,
+    date: ClaimDate,
+    statements: &[Statement],
+) -> Claim {
     let text = tree.text;
     let trigger = text.tokens[token].span;
     let mut sources = source::cited(context, trigger);
     // *according to a press release* beside a statement of the sentence is a source of its events too.
-    for source in statements.iter().filter(|s| !s.content.iter().any(|p| p.contains(&token))).flat_map(|s| &s.inline) {
-        let document = text.words(source.span).contains(' ') && source.citation.is_none() && source.span.start > trigger.start;
+    for source in
+        statements.iter().filter(|s| !s.content.iter().any(|p| p.contains(&token))).flat_map(|s| &s.inline)
+    {
+        let document = text.words(source.span).contains(' ')
+            && source.citation.is_none()
+            && source.span.start > trigger.start;
         if document && !context.mentions.iter().any(|m| m.span == source.span) {
             sources.push(source.clone());
         }
@@ -86,7 +104,9 @@ fn is_question(tree: &Tree) -> bool {
 /// False for definitions (*is a member*), conditions, wishes.
 fn is_told(tree: &Tree, token: usize) -> bool {
     let copula = tree.child(token, Relation::Cop).is_some();
-    if copula && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs) || tree.is_auxiliary(token) {
+    if copula && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs)
+        || tree.is_auxiliary(token)
+    {
         return false;
     }
     if !copula && !tree.is_verb(token) {
@@ -94,8 +114,10 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     }
     let marks = tree.children(token).iter().copied().filter(|&c| c < token);
     let mut blocked = marks.filter(|&c| {
-        tree.relation(c) == Relation::Mark && ["if", "unless", "whether", "lest"].iter().any(|w| tree.is(c, w))
-            || tree.tag(c) == Tag::Md && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))
+        tree.relation(c) == Relation::Mark
+            && ["if", "unless", "whether", "lest"].iter().any(|w| tree.is(c, w))
+            || tree.tag(c) == Tag::Md
+                && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))
     });
     blocked.next().is_none()
 }

@@ -8,6 +8,7 @@ use super::cue::{self, Verb};
 use super::date::{self, Governed};
 use super::discourse::Discourse;
 use super::event;
+use super::interview;
 use super::lexicon::{Noun, lexicon};
 use super::memory::Memory;
 use super::source;
@@ -52,7 +53,15 @@ pub fn find(context: &Context) -> Vec<Claim> {
     let mut workspace = Workspace::default();
     let mut parse = Parse::default();
     let mut claims: Vec<Claim> = Vec::new();
+    let authors: Vec<String> = context
+        .mentions
+        .iter()
+        .filter(|m| context.author.is_some_and(|a| a.contains(m.span)))
+        .map(|m| m.entity.clone())
+        .collect();
+    let interviewed = interview::interviewed(context, context.title, &authors);
     let mut memory = Memory::default();
+    memory.interviewed = interviewed;
     let mut discourse = Discourse::default();
     for (index, sentence) in text.sentences.iter().enumerate() {
         if !context.body.contains(sentence.span) {
@@ -73,7 +82,8 @@ pub fn find(context: &Context) -> Vec<Claim> {
             memory.speakers = statement.speaker.entities.clone();
             claims.push(claim);
         }
-        let events = event::events(&tree, context, &memory, &governed, &mut discourse, &statements, &predicates);
+        let events =
+            event::events(&tree, context, &memory, &governed, &mut discourse, &statements, &predicates);
         if let Some(ClaimKind::Event { participants, .. }) = events.last().map(|c| &c.kind) {
             memory.actors = participants.clone();
         }
@@ -89,10 +99,15 @@ pub fn find(context: &Context) -> Vec<Claim> {
 /// Notes the mentions of a sentence for the pronouns behind it.
 fn note(tree: &Tree, context: &Context, memory: &mut Memory, sentence: usize) {
     for mention in context.mentions_in(&tree.tokens) {
-        let subject = mention.tokens.clone().any(|t| tree.tokens.contains(&t) && tree.relation(t).is_subject())
-            || mention.tokens.clone().any(|t| {
-                tree.head(t).is_some_and(|h| tree.relation(h).is_subject() && !mention.tokens.contains(&h) && tree.relation(t) != Relation::NmodPoss)
-            });
+        let subject =
+            mention.tokens.clone().any(|t| tree.tokens.contains(&t) && tree.relation(t).is_subject())
+                || mention.tokens.clone().any(|t| {
+                    tree.head(t).is_some_and(|h| {
+                        tree.relation(h).is_subject()
+                            && !mention.tokens.contains(&h)
+                            && tree.relation(t) != Relation::NmodPoss
+                    })
+                });
         let quoted = context.text.quote_at(mention.span.start).is_some();
         if !(quoted && mention.kind == MentionKind::Person) {
             memory.note(mention, sentence, subject && !quoted);
@@ -176,7 +191,14 @@ fn sentence_end(tree: &Tree, context: &Context) -> usize {
 }
 
 /// Where content of the verb at `place` may lie: between the cues before and behind it on the same level.
-fn limit(tree: &Tree, verbs: &[Verb], place: usize, accordings: &[cue::According], end: usize, before: &[Statement]) -> Range<usize> {
+fn limit(
+    tree: &Tree,
+    verbs: &[Verb],
+    place: usize,
+    accordings: &[cue::According],
+    end: usize,
+    before: &[Statement],
+) -> Range<usize> {
     let verb = &verbs[place];
     let semicolon = |range: Range<usize>, last: bool| {
         let mut marks = range.filter(|&t| tree.word(t) == ";");
@@ -212,7 +234,10 @@ fn limit(tree: &Tree, verbs: &[Verb], place: usize, accordings: &[cue::According
 fn joined(tree: &Tree, verb: usize, next: &Verb) -> bool {
     let head = tree.head(next.token);
     let by_parser = match tree.relation(next.token) {
-        Relation::Conj => head == Some(verb) || head.is_some_and(|h| tree.relation(h) == Relation::Conj && tree.head(h) == Some(verb)),
+        Relation::Conj => {
+            head == Some(verb)
+                || head.is_some_and(|h| tree.relation(h) == Relation::Conj && tree.head(h) == Some(verb))
+        }
         Relation::Advcl | Relation::Parataxis => head == Some(verb),
         _ => false,
     };
@@ -233,13 +258,23 @@ fn clause_start(tree: &Tree, token: usize) -> usize {
 
 /// *dismissed the minister*, *welcomed the president*: something done to a person, nothing said.
 fn is_act(tree: &Tree, context: &Context, verb: &Verb, content: &Content) -> bool {
-    const ACTS: [&str; 10] = ["dismiss", "confirm", "reject", "welcome", "invite", "summon", "order", "attack", "propose", "release"];
+    const ACTS: [&str; 10] = [
+        "dismiss", "confirm", "reject", "welcome", "invite", "summon", "order", "attack", "propose",
+        "release",
+    ];
     if content.frame != Frame::Object || !ACTS.contains(&verb.row.lemma.as_str()) {
         return false;
     }
-    let Some(object) = stance::object(tree, verb.token).or_else(|| tree.own_subject(verb.token).filter(|_| verb.passive)) else { return false };
+    let Some(object) =
+        stance::object(tree, verb.token).or_else(|| tree.own_subject(verb.token).filter(|_| verb.passive))
+    else {
+        return false;
+    };
     let person = context.mention_at(object).is_some_and(|m| m.kind == MentionKind::Person);
-    let named = context.mentions_in(&speaker::phrase(tree, object)).iter().any(|m| m.kind == MentionKind::Person && !tree.text.tokens.get(m.tokens.end).is_some_and(|t| t.is("'s") || t.is("’s")));
+    let named = context.mentions_in(&speaker::phrase(tree, object)).iter().any(|m| {
+        m.kind == MentionKind::Person
+            && !tree.text.tokens.get(m.tokens.end).is_some_and(|t| t.is("'s") || t.is("’s"))
+    });
     let people = cue::is_noun_of(tree, object, Noun::People);
     person || people || named && verb.row.lemma != "welcome"
 }
@@ -251,8 +286,10 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
         (false, Some(first)) => subject::of(tree, context, first),
         (false, None) => subject::of(tree, context, verb.token),
     };
-    let expletive = head.is_some_and(|h| tree.relation(h) == Relation::Expl || tree.is(h, "it") && verb.passive);
-    let speaker = head.filter(|_| !expletive).map(|h| speaker::speaker(tree, context, memory, h)).unwrap_or_default();
+    let expletive =
+        head.is_some_and(|h| tree.relation(h) == Relation::Expl || tree.is(h, "it") && verb.passive);
+    let speaker =
+        head.filter(|_| !expletive).map(|h| speaker::speaker(tree, context, memory, h)).unwrap_or_default();
     let outside = |t: usize| !found.parts.iter().any(|p| p.contains(&t));
     let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
     let mut inline = source::inline(tree, context, clause, &outside);
@@ -275,19 +312,39 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
     if speaker.span.is_none() {
         confidence -= 0.1;
     }
-    Statement { token: verb.token, cue: text.tokens[verb.token].span, speaker, content: found.parts, shared: verb.shared, rule: found.frame.rule(), negated, hedged, inline, confidence }
+    Statement {
+        token: verb.token,
+        cue: text.tokens[verb.token].span,
+        speaker,
+        content: found.parts,
+        shared: verb.shared,
+        rule: found.frame.rule(),
+        negated,
+        hedged,
+        inline,
+        confidence,
+    }
 }
 
 /// *by NATO* of a passive.
 fn agent(tree: &Tree, verb: usize) -> Option<usize> {
     let by = |&c: &usize| {
-        tree.relation(c) == Relation::OblAgent || tree.relation(c) == Relation::Obl && tree.child(c, Relation::Case).is_some_and(|p| tree.is(p, "by"))
+        tree.relation(c) == Relation::OblAgent
+            || tree.relation(c) == Relation::Obl
+                && tree.child(c, Relation::Case).is_some_and(|p| tree.is(p, "by"))
     };
     tree.children(verb).iter().copied().find(by)
 }
 
 /// *according to X*: a statement of its own, or only a source where another cue reports the same words.
-fn report_according(tree: &Tree, context: &Context, memory: &Memory, according: &cue::According, result: &mut Vec<Statement>, end: usize) {
+fn report_according(
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    according: &cue::According,
+    result: &mut Vec<Statement>,
+    end: usize,
+) {
     let text = tree.text;
     let lemma = tree.lemma(according.head);
     if lexicon().is(lemma, Noun::Standing) {
@@ -296,7 +353,11 @@ fn report_according(tree: &Tree, context: &Context, memory: &Memory, according: 
     let document = source::document(tree, according.head, according.phrase.clone());
     let mut inline: Vec<Source> = document.map(|span| Source { span, citation: None }).into_iter().collect();
     let everywhere = |_: usize| true;
-    inline.extend(source::inline(tree, context, according.phrase.clone(), &everywhere).into_iter().filter(|s| document.is_none_or(|d| !d.contains(s.span))));
+    inline.extend(
+        source::inline(tree, context, according.phrase.clone(), &everywhere)
+            .into_iter()
+            .filter(|s| document.is_none_or(|d| !d.contains(s.span))),
+    );
     let part = according_part(tree, according, end);
     if let Some(other) = result.iter_mut().rev().find(|s| part.contains(&s.token)) {
         other.inline.extend(inline);
@@ -318,7 +379,18 @@ fn report_according(tree: &Tree, context: &Context, memory: &Memory, according: 
         }
     }
     let cue = text.span(according.cue.clone());
-    result.push(Statement { token: according.cue.start, cue, speaker, content: vec![part], shared: None, rule: "according-to", negated: None, hedged: None, inline, confidence: 0.9 });
+    result.push(Statement {
+        token: according.cue.start,
+        cue,
+        speaker,
+        content: vec![part],
+        shared: None,
+        rule: "according-to",
+        negated: None,
+        hedged: None,
+        inline,
+        confidence: 0.9,
+    });
 }
 
 /// The clause that *according to* supports.
@@ -327,12 +399,19 @@ fn according_part(tree: &Tree, according: &cue::According, end: usize) -> Range<
     if start <= tree.tokens.start + 1 {
         return according.phrase.end.min(end)..end;
     }
-    let begin = (tree.tokens.start..start).rev().find(|&t| tree.word(t) == ";").map_or(tree.tokens.start, |t| t + 1);
+    let begin =
+        (tree.tokens.start..start).rev().find(|&t| tree.word(t) == ";").map_or(tree.tokens.start, |t| t + 1);
     begin..start
 }
 
 /// Turns a statement into a claim: date, sources, quotation.
-fn state(tree: &Tree, context: &Context, governed: &Governed, discourse: &mut Discourse, statement: &Statement) -> Claim {
+fn state(
+    tree: &Tree,
+    context: &Context,
+    governed: &Governed,
+    discourse: &mut Discourse,
+    statement: &Statement,
+) -> Claim {
     let text = tree.text;
     let content: Vec<Span> = statement.content.iter().flat_map(|part| by_sentence(tree, part)).collect();
     let outside = |t: usize| !statement.content.iter().any(|p| p.contains(&t));

@@ -147,7 +147,11 @@ fn cue(row: Row) -> Cue {
             object: takes.contains(&"obj"),
             infinitive: takes.contains(&"to"),
         },
-        prepositions: takes.iter().filter(|t| !known.contains(t) || **t == "to").map(|t| Key::of(t)).collect(),
+        prepositions: takes
+            .iter()
+            .filter(|t| !known.contains(t) || **t == "to")
+            .map(|t| Key::of(t))
+            .collect(),
         recipient: row.get("recipient") == "y",
         negative: row.get("negative") == "y",
         strong: row.get("strength") == "strong",
@@ -163,9 +167,16 @@ mod tests {
         let lexicon = lexicon();
         assert!(lexicon.cues(Key::of("say"))[0].takes.that);
         assert!(lexicon.cues(Key::of("tell"))[0].recipient);
-        assert!(lexicon.cues(Key::of("rule")).iter().any(|c| c.negative && c.particle == Some(Key::of("out"))));
+        assert!(
+            lexicon.cues(Key::of("rule")).iter().any(|c| c.negative && c.particle == Some(Key::of("out")))
+        );
         assert!(lexicon.cues(Key::of("meet")).is_empty());
-        assert!(lexicon.hedges(Key::of("reportedly"), "adverb") && !lexicon.hedges(Key::of("reportedly"), "modal"));
-        assert!(lexicon.is(Key::of("minister"), Noun::People) && !lexicon.is(Key::of("minister"), Noun::Document));
+        assert!(
+            lexicon.hedges(Key::of("reportedly"), "adverb")
+                && !lexicon.hedges(Key::of("reportedly"), "modal")
+        );
+        assert!(
+            lexicon.is(Key::of("minister"), Noun::People) && !lexicon.is(Key::of("minister"), Noun::Document)
+        );
     }
 }

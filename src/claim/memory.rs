@@ -10,6 +10,8 @@ pub(super) struct Memory {
     people: Vec<Person>,
     /// Countries and organizations that acted, the latest last.
     bodies: Vec<String>,
+    /// The one who says *I* in an interview.
+    pub interviewed: Option<String>,
     /// The speakers of the last statement.
     pub speakers: Vec<String>,
     /// The actors of the last event, in order.
@@ -40,8 +42,9 @@ impl Memory {
         }
         let old = self.people.iter().position(|p| p.entity == mention.entity).map(|i| self.people.remove(i));
         let title = mention.title.as_ref().map(|t| (t.head.clone(), t.of.clone()));
-        let (old_gender, old_title, was_subject) =
-            old.map_or((None, None, None), |o| (o.gender, o.title, (o.sentence == sentence).then_some(o.subject)));
+        let (old_gender, old_title, was_subject) = old.map_or((None, None, None), |o| {
+            (o.gender, o.title, (o.sentence == sentence).then_some(o.subject))
+        });
         self.people.push(Person {
             entity: mention.entity.clone(),
             gender: mention.gender.or(old_gender),
@@ -52,14 +55,15 @@ impl Memory {
     }
 
     /// Whom a pronoun means, and the rule. Empty where nobody fits.
-    pub fn pronoun(&self, word: &str, context: &Context) -> (Vec<String>, &'static str) {
+    pub fn pronoun(&self, word: &str) -> (Vec<String>, &'static str) {
         let word = word.to_ascii_lowercase();
         match word.as_str() {
             "he" | "she" | "him" | "her" => {
-                let gender = if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
+                let gender =
+                    if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
                 (self.person(gender).into_iter().collect(), "pronoun-person")
             }
-            "i" | "we" => (context.interviewed.clone().into_iter().collect(), "pronoun-interviewed"),
+            "i" | "we" => (self.interviewed.clone().into_iter().collect(), "pronoun-interviewed"),
             "it" => (self.bodies.last().cloned().into_iter().collect(), "pronoun-body"),
             "they" => (self.group(), "pronoun-group"),
             _ => (Vec::new(), "pronoun-unknown"),
@@ -71,10 +75,13 @@ impl Memory {
         let fits = |p: &&Person| p.gender.is_none_or(|g| g == gender);
         let now = self.people.last()?.sentence;
         let near = |p: &&Person| p.sentence + FAR >= now;
-        let last_speaker = self.speakers.last().and_then(|s| self.people.iter().find(|p| p.entity == *s)).filter(fits);
+        let last_speaker =
+            self.speakers.last().and_then(|s| self.people.iter().find(|p| p.entity == *s)).filter(fits);
         let subject = self.people.iter().rev().filter(fits).filter(near).find(|p| p.subject);
         match (last_speaker, subject) {
-            (Some(speaker), Some(subject)) if subject.sentence > speaker.sentence => Some(subject.entity.clone()),
+            (Some(speaker), Some(subject)) if subject.sentence > speaker.sentence => {
+                Some(subject.entity.clone())
+            }
             (Some(speaker), _) => Some(speaker.entity.clone()),
             (None, Some(subject)) => Some(subject.entity.clone()),
             (None, None) => self.people.iter().rev().find(fits).map(|p| p.entity.clone()),
@@ -101,7 +108,8 @@ impl Memory {
     pub fn titled(&self, head: &str, of: Option<&str>) -> Option<String> {
         let fits = |p: &&Person| {
             p.title.as_ref().is_some_and(|(word, country)| {
-                (word == head || head == "leader" && matches!(word.as_str(), "president" | "premier" | "king"))
+                (word == head
+                    || head == "leader" && matches!(word.as_str(), "president" | "premier" | "king"))
                     && of.is_none_or(|of| country.as_deref() == Some(of))
             })
         };
@@ -112,7 +120,8 @@ impl Memory {
     pub fn body_by_head(&self, head: &str, context: &Context) -> Option<String> {
         let last = |m: &&Mention| {
             let words = context.text.words(m.span);
-            words.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| w.eq_ignore_ascii_case(head)) && m.tokens.len() > 1
+            words.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| w.eq_ignore_ascii_case(head))
+                && m.tokens.len() > 1
         };
         let seen = context.mentions.iter().rev().filter(|m| self.bodies.contains(&m.entity));
         seen.filter(|m| m.kind == MentionKind::Organization).find(last).map(|m| m.entity.clone())
@@ -121,6 +130,11 @@ impl Memory {
     /// The country that the text is about at a token: the last one named before it in the paragraph or before.
     pub fn country(&self, context: &Context, token: usize) -> Option<String> {
         let before = context.mentions.partition_point(|m| m.tokens.start < token);
-        context.mentions[..before].iter().rev().take(12).find(|m| m.kind == MentionKind::Country).map(|m| m.entity.clone())
+        context.mentions[..before]
+            .iter()
+            .rev()
+            .take(12)
+            .find(|m| m.kind == MentionKind::Country)
+            .map(|m| m.entity.clone())
     }
 }

@@ -7,6 +7,7 @@ mod date;
 mod discourse;
 mod event;
 mod find;
+mod interview;
 mod lexicon;
 mod memory;
 mod participant;

@@ -13,7 +13,10 @@ use crate::mention::{Form, Mention, MentionKind};
 use crate::syntax::{Relation, Tag};
 
 /// Prepositions whose object is a place when it is a country or a capital.
-const PLACES: [&str; 16] = ["in", "at", "into", "to", "from", "through", "near", "via", "across", "inside", "outside", "around", "toward", "towards", "over", "on"];
+const PLACES: [&str; 16] = [
+    "in", "at", "into", "to", "from", "through", "near", "via", "across", "inside", "outside", "around",
+    "toward", "towards", "over", "on",
+];
 /// Prepositions that tie one taking part to a noun: *membership in*, *talks with*, *clashes between*.
 const TIES: [&str; 9] = ["between", "with", "against", "in", "of", "to", "among", "by", "from"];
 
@@ -48,7 +51,14 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
 }
 
 /// A subject or an object.
-fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, subject: bool, found: &mut Vec<(usize, String)>) {
+fn argument(
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    head: usize,
+    subject: bool,
+    found: &mut Vec<(usize, String)>,
+) {
     let heads = std::iter::once(head).chain(joined(tree, head));
     for head in heads {
         let part = phrase(tree, head);
@@ -78,7 +88,12 @@ fn joined(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
     let mut all: Vec<usize> = Vec::new();
     let mut at = head;
     loop {
-        let next: Vec<usize> = tree.children(at).iter().copied().filter(|&c| tree.relation(c) == Relation::Conj && tree.is_noun(c)).collect();
+        let next: Vec<usize> = tree
+            .children(at)
+            .iter()
+            .copied()
+            .filter(|&c| tree.relation(c) == Relation::Conj && tree.is_noun(c))
+            .collect();
         let Some(&last) = next.last() else { break };
         all.extend(next);
         at = last;
@@ -138,7 +153,9 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
     for head in heads {
         let part = phrase(tree, head);
         let names = named(tree, context, head, &part);
-        let kept = names.into_iter().filter(|(at, _)| !place || context.mention_at(*at).is_none_or(|m| !is_place(m)));
+        let kept = names
+            .into_iter()
+            .filter(|(at, _)| !place || context.mention_at(*at).is_none_or(|m| !is_place(m)));
         let before = found.len();
         found.extend(kept);
         if found.len() == before && is_noun_of(tree, head, Noun::People) {

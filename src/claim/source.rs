@@ -22,9 +22,15 @@ pub(super) fn cited(context: &Context, place: Span) -> Vec<Source> {
 
 /// Media that a clause names as where it was said: *told Reuters*, *quoted by Rustavi-2*, *in an interview with
 /// Izvestia*. `outside` says whether a token lies outside the content.
-pub(super) fn inline(tree: &Tree, context: &Context, clause: Range<usize>, outside: &dyn Fn(usize) -> bool) -> Vec<Source> {
+pub(super) fn inline(
+    tree: &Tree,
+    context: &Context,
+    clause: Range<usize>,
+    outside: &dyn Fn(usize) -> bool,
+) -> Vec<Source> {
     let mentions = context.mentions_in(&clause).iter();
-    let media = mentions.filter(|m| outside(m.tokens.start) && context.is_medium(m) && !in_citation(context, m.span));
+    let media =
+        mentions.filter(|m| outside(m.tokens.start) && context.is_medium(m) && !in_citation(context, m.span));
     media
         .filter(|m| {
             let before = m.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));

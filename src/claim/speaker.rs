@@ -31,7 +31,7 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     }
     let span = Some(short(tree, context, head, &phrase));
     if matches!(tree.tag(head), Tag::Prp) || tree.is(head, "who") {
-        let (entities, rule) = memory.pronoun(tree.word(head), context);
+        let (entities, rule) = memory.pronoun(tree.word(head));
         return Speaker { span, entities, rule };
     }
     if both(tree, &phrase) {
@@ -63,8 +63,19 @@ pub(super) fn phrase(tree: &Tree, head: usize) -> Range<usize> {
     for &child in tree.children(head) {
         let keep = matches!(
             tree.relation(child),
-            Relation::Det | Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nmod | Relation::NmodPoss
-                | Relation::NmodDesc | Relation::Nummod | Relation::Appos | Relation::Conj | Relation::Cc | Relation::Case | Relation::Dep
+            Relation::Det
+                | Relation::Amod
+                | Relation::Compound
+                | Relation::Flat
+                | Relation::Nmod
+                | Relation::NmodPoss
+                | Relation::NmodDesc
+                | Relation::Nummod
+                | Relation::Appos
+                | Relation::Conj
+                | Relation::Cc
+                | Relation::Case
+                | Relation::Dep
         );
         if keep {
             let reach = tree.reach(child);
@@ -77,18 +88,30 @@ pub(super) fn phrase(tree: &Tree, head: usize) -> Range<usize> {
 /// The person, organization or country that the phrase names as its head.
 fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> Option<Speaker> {
     let mentions = context.mentions_in(phrase);
-    let mut people: Vec<&Mention> = mentions.iter().filter(|m| m.kind == MentionKind::Person && is_core(tree, head, m)).collect();
+    let mut people: Vec<&Mention> =
+        mentions.iter().filter(|m| m.kind == MentionKind::Person && is_core(tree, head, m)).collect();
     if !people.is_empty() {
         people.dedup_by(|a, b| a.entity == b.entity);
         let span = people[0].span;
-        let joined = people.len() > 1 && tree.children(head).iter().any(|&c| tree.relation(c) == Relation::Conj);
-        let entities = if joined { people.iter().map(|m| m.entity.clone()).collect() } else { vec![people[0].entity.clone()] };
+        let joined =
+            people.len() > 1 && tree.children(head).iter().any(|&c| tree.relation(c) == Relation::Conj);
+        let entities = if joined {
+            people.iter().map(|m| m.entity.clone()).collect()
+        } else {
+            vec![people[0].entity.clone()]
+        };
         return Some(Speaker { span: Some(span), entities, rule: "named-person" });
     }
     if let Some(beside) = apposition(tree, context, head, phrase) {
-        return Some(Speaker { span: Some(beside.span), entities: vec![beside.entity.clone()], rule: "named-in-apposition" });
+        return Some(Speaker {
+            span: Some(beside.span),
+            entities: vec![beside.entity.clone()],
+            rule: "named-in-apposition",
+        });
     }
-    let own = context.mention_at(head).filter(|m| m.tokens.end > head && m.form != Some(Form::Demonym) || tree.is_noun(head) && m.tokens.len() == 1);
+    let own = context.mention_at(head).filter(|m| {
+        m.tokens.end > head && m.form != Some(Form::Demonym) || tree.is_noun(head) && m.tokens.len() == 1
+    });
     let own = own?;
     let mut entities = vec![own.entity.clone()];
     for &child in tree.children(head) {
@@ -103,12 +126,20 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
 }
 
 /// *the refugee agency, UNHCR, said*: the name between two commas behind the phrase of a common noun.
-fn apposition<'c>(tree: &Tree, context: &'c Context, head: usize, phrase: &Range<usize>) -> Option<&'c Mention> {
+fn apposition<'c>(
+    tree: &Tree,
+    context: &'c Context,
+    head: usize,
+    phrase: &Range<usize>,
+) -> Option<&'c Mention> {
     if context.mention_at(head).is_some() {
         return None;
     }
     let behind = head + 1..tree.tokens.end.min(phrase.end.max(head + 12));
-    let mention = context.mentions_in(&behind).iter().find(|m| m.kind != MentionKind::Country && tree.word(m.tokens.start - 1) == ",")?;
+    let mention = context
+        .mentions_in(&behind)
+        .iter()
+        .find(|m| m.kind != MentionKind::Country && tree.word(m.tokens.start - 1) == ",")?;
     let closed = mention.tokens.end < tree.tokens.end && tree.word(mention.tokens.end) == ",";
     let straight = (head + 1..mention.tokens.start - 1).all(|t| tree.word(t) != "," && !tree.is_verb(t));
     (closed && straight).then_some(mention)
@@ -120,7 +151,9 @@ fn is_core(tree: &Tree, head: usize, mention: &Mention) -> bool {
     if mention.tokens.contains(&head) {
         return true;
     }
-    let Some(mut at) = mention.tokens.clone().find(|&t| tree.head(t).is_none_or(|h| !mention.tokens.contains(&h))) else {
+    let Some(mut at) =
+        mention.tokens.clone().find(|&t| tree.head(t).is_none_or(|h| !mention.tokens.contains(&h)))
+    else {
         return false;
     };
     let next = mention.tokens.end;
@@ -129,7 +162,12 @@ fn is_core(tree: &Tree, head: usize, mention: &Mention) -> bool {
     }
     for _ in 0..4 {
         let aside = match tree.relation(at) {
-            Relation::Appos | Relation::Flat | Relation::Compound | Relation::Conj | Relation::NmodDesc | Relation::Dep => true,
+            Relation::Appos
+            | Relation::Flat
+            | Relation::Compound
+            | Relation::Conj
+            | Relation::NmodDesc
+            | Relation::Dep => true,
             Relation::Nmod | Relation::NmodPoss => false,
             _ => return false,
         };
@@ -148,7 +186,12 @@ fn is_core(tree: &Tree, head: usize, mention: &Mention) -> bool {
 
 /// The countries and organizations that describe an unnamed speaker: *CSTO officials*, *officials in Tbilisi*. An
 /// organization hides the country beside it.
-pub(super) fn described_by(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> Vec<String> {
+pub(super) fn described_by(
+    tree: &Tree,
+    context: &Context,
+    head: usize,
+    phrase: &Range<usize>,
+) -> Vec<String> {
     let near = phrase.start..phrase.end.min(head + 9);
     let mentions = context.mentions_in(&near);
     let mut found: Vec<&Mention> = mentions.iter().filter(|m| m.kind != MentionKind::Person).collect();
@@ -165,29 +208,40 @@ pub(super) fn described_by(tree: &Tree, context: &Context, head: usize, phrase: 
     } else {
         found.truncate(1);
     }
-    let bodies: Vec<String> = found.iter().filter(|m| m.kind == MentionKind::Organization).map(|m| m.entity.clone()).collect();
-    let mut entities = if bodies.is_empty() { found.iter().map(|m| m.entity.clone()).collect() } else { bodies };
+    let bodies: Vec<String> =
+        found.iter().filter(|m| m.kind == MentionKind::Organization).map(|m| m.entity.clone()).collect();
+    let mut entities =
+        if bodies.is_empty() { found.iter().map(|m| m.entity.clone()).collect() } else { bodies };
     entities.dedup();
     entities
 }
 
 fn both(tree: &Tree, phrase: &Range<usize>) -> bool {
-    phrase.len() <= 4 && ["both", "sides", "two"].iter().filter(|w| phrase.clone().any(|t| tree.is(t, w))).count() >= 1
-        && phrase.clone().any(|t| ["both", "sides", "leaders", "presidents", "ministers", "parties"].iter().any(|w| tree.is(t, w)))
+    phrase.len() <= 4
+        && ["both", "sides", "two"].iter().filter(|w| phrase.clone().any(|t| tree.is(t, w))).count() >= 1
+        && phrase.clone().any(|t| {
+            ["both", "sides", "leaders", "presidents", "ministers", "parties"].iter().any(|w| tree.is(t, w))
+        })
         && phrase.clone().any(|t| tree.is(t, "both") || tree.is(t, "two"))
 }
 
 /// The phrase without its article, and without what follows its first prepositional phrase.
 fn short(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> Span {
     let mut start = phrase.start;
-    while start < head && (tree.tag(start) == Tag::Dt || tree.text.tokens[start].kind == Kind::Punct || tree.relation(start) == Relation::Case) {
+    while start < head
+        && (tree.tag(start) == Tag::Dt
+            || tree.text.tokens[start].kind == Kind::Punct
+            || tree.relation(start) == Relation::Case)
+    {
         start += 1;
     }
     let mut end = head + 1;
     if !context.mentions_in(&(start..head)).iter().any(|m| m.kind != MentionKind::Person) {
         // *officials in Tbilisi*: the country is part of what they are.
         let behind = context.mentions_in(&(head + 1..phrase.end.min(head + 8)));
-        if let Some(mention) = behind.first().filter(|m| m.kind != MentionKind::Person && (head + 1..m.tokens.start).all(|t| tree.word(t) != ",")) {
+        if let Some(mention) = behind.first().filter(|m| {
+            m.kind != MentionKind::Person && (head + 1..m.tokens.start).all(|t| tree.word(t) != ",")
+        }) {
             end = mention.tokens.end;
         }
     }

@@ -8,14 +8,19 @@ use crate::syntax::{Relation, Tag};
 pub(super) fn negation(tree: &Tree, token: usize) -> Option<usize> {
     let list = lexicon();
     let own = tree.children(token).iter().copied().find(|&c| {
-        list.negates(tree.key(c), "particle") && matches!(tree.relation(c), Relation::Advmod | Relation::Aux | Relation::Dep | Relation::Cc)
+        list.negates(tree.key(c), "particle")
+            && matches!(tree.relation(c), Relation::Advmod | Relation::Aux | Relation::Dep | Relation::Cc)
     });
     if own.is_some() {
         return own;
     }
     // *did not* is read wrongly now and then: look right before the verb.
-    let before = (tree.tokens.start.max(token.saturating_sub(3))..token).rev().find(|&t| tree.is(t, "not") || tree.is(t, "n't") || tree.is(t, "never"));
-    if let Some(place) = before.filter(|&p| (p + 1..token).all(|t| tree.tag(t) == Tag::Rb || tree.is_verb(t) || tree.tag(t) == Tag::Md)) {
+    let before = (tree.tokens.start.max(token.saturating_sub(3))..token)
+        .rev()
+        .find(|&t| tree.is(t, "not") || tree.is(t, "n't") || tree.is(t, "never"));
+    if let Some(place) = before.filter(|&p| {
+        (p + 1..token).all(|t| tree.tag(t) == Tag::Rb || tree.is_verb(t) || tree.tag(t) == Tag::Md)
+    }) {
         return Some(place);
     }
     let subject = tree.own_subject(token)?;
@@ -33,7 +38,9 @@ pub(super) fn no_object(tree: &Tree, token: usize) -> Option<usize> {
 /// The infinitive's own negation (*chose not to extend*) or a verb above that denies it (*failed to convene*).
 pub(super) fn denied_above(tree: &Tree, token: usize) -> Option<usize> {
     let below = tree.child(token, Relation::Xcomp).and_then(|x| negation(tree, x));
-    let above = tree.head(token).filter(|&h| tree.relation(token) == Relation::Xcomp && lexicon().negates(tree.lemma(h), "verb"));
+    let above = tree
+        .head(token)
+        .filter(|&h| tree.relation(token) == Relation::Xcomp && lexicon().negates(tree.lemma(h), "verb"));
     below.or(above)
 }
 
@@ -41,7 +48,8 @@ pub(super) fn denied_above(tree: &Tree, token: usize) -> Option<usize> {
 pub(super) fn hedge(tree: &Tree, token: usize) -> Option<usize> {
     let list = lexicon();
     let own = tree.children(token).iter().copied().find(|&c| {
-        list.hedges(tree.key(c), "adverb") && (tree.relation(c) != Relation::Aux) || list.hedges(tree.key(c), "modal") && tree.tag(c) == Tag::Md
+        list.hedges(tree.key(c), "adverb") && (tree.relation(c) != Relation::Aux)
+            || list.hedges(tree.key(c), "modal") && tree.tag(c) == Tag::Md
     });
     if own.is_some() {
         return own;
@@ -49,8 +57,15 @@ pub(super) fn hedge(tree: &Tree, token: usize) -> Option<usize> {
     // An adverb of the first of several verbs with one subject counts for all of them.
     let head = tree.head(token)?;
     match tree.relation(token) {
-        Relation::Conj if !tree.children(token).iter().any(|&c| tree.relation(c).is_subject()) => hedge(tree, head),
-        Relation::Xcomp if list.hedges(tree.lemma(head), "verb") || list.hedges(tree.lemma(head), "passive") && tree.is_passive(head) => Some(head),
+        Relation::Conj if !tree.children(token).iter().any(|&c| tree.relation(c).is_subject()) => {
+            hedge(tree, head)
+        }
+        Relation::Xcomp
+            if list.hedges(tree.lemma(head), "verb")
+                || list.hedges(tree.lemma(head), "passive") && tree.is_passive(head) =>
+        {
+            Some(head)
+        }
         _ => None,
     }
 }

@@ -9,8 +9,11 @@ use crate::syntax::{Relation, Tag};
 /// where the parser found none or something that cannot act.
 pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let own = tree.own_subject(verb);
-    let nominal = own.filter(|&s| tree.is_noun(s) || matches!(tree.tag(s), Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Dt | Tag::Cd | Tag::Jj));
-    let near = before(tree, context, verb).or_else(|| behind(tree, context, verb).filter(|_| nominal.is_none()));
+    let nominal = own.filter(|&s| {
+        tree.is_noun(s) || matches!(tree.tag(s), Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Dt | Tag::Cd | Tag::Jj)
+    });
+    let near =
+        before(tree, context, verb).or_else(|| behind(tree, context, verb).filter(|_| nominal.is_none()));
     match (nominal, near) {
         (Some(subject), Some(name)) => {
             // The parser's subject holds the name, or the name is a person that it overlooked.
@@ -37,7 +40,9 @@ fn group_start(tree: &Tree, verb: usize) -> usize {
     let mut start = verb;
     while start > tree.tokens.start {
         let before = start - 1;
-        let helps = matches!(tree.tag(before), Tag::Rb | Tag::Md) || tree.is_auxiliary(before) && before + 6 > verb || tree.is(before, "n't");
+        let helps = matches!(tree.tag(before), Tag::Rb | Tag::Md)
+            || tree.is_auxiliary(before) && before + 6 > verb
+            || tree.is(before, "n't");
         if !helps || tree.is(before, "that") {
             break;
         }
@@ -50,7 +55,8 @@ fn group_start(tree: &Tree, verb: usize) -> usize {
 fn before(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let end = group_start(tree, verb);
     let last = end.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
-    let mention = context.mention_at(last).filter(|m| m.tokens.end == end && m.kind == MentionKind::Person)?;
+    let mention =
+        context.mention_at(last).filter(|m| m.tokens.end == end && m.kind == MentionKind::Person)?;
     let start = phrase_start(tree, mention);
     begins_clause(tree, start).then_some(last)
 }
@@ -63,13 +69,15 @@ fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     }
     let range = verb + 1..tree.tokens.end.min(verb + 10);
     let mention = context.mentions_in(&range).iter().find(|m| m.kind != MentionKind::Country)?;
-    let title = (verb + 1..mention.tokens.start).all(|t| !matches!(tree.word(t), "," | "that") && !tree.is_verb(t) && tree.tag(t) != Tag::In);
+    let title = (verb + 1..mention.tokens.start)
+        .all(|t| !matches!(tree.word(t), "," | "that") && !tree.is_verb(t) && tree.tag(t) != Tag::In);
     title.then(|| head_of(tree, mention))
 }
 
 /// The token of a mention whose head lies outside it.
 pub(super) fn head_of(tree: &Tree, mention: &Mention) -> usize {
-    let outside = |&t: &usize| tree.tokens.contains(&t) && tree.head(t).is_none_or(|h| !mention.tokens.contains(&h));
+    let outside =
+        |&t: &usize| tree.tokens.contains(&t) && tree.head(t).is_none_or(|h| !mention.tokens.contains(&h));
     mention.tokens.clone().find(outside).unwrap_or(mention.tokens.end - 1)
 }
 
@@ -78,7 +86,11 @@ fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
     let mut start = mention.tokens.start;
     while start > tree.tokens.start {
         let tag = tree.tag(start - 1);
-        if !(tree.is_noun(start - 1) || matches!(tag, Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph) || tree.is(start - 1, "'s") || tree.is(start - 1, "’s")) {
+        if !(tree.is_noun(start - 1)
+            || matches!(tag, Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph)
+            || tree.is(start - 1, "'s")
+            || tree.is(start - 1, "’s"))
+        {
             break;
         }
         start -= 1;
@@ -92,6 +104,10 @@ fn begins_clause(tree: &Tree, start: usize) -> bool {
     let subordinates = tree.relation(before) == Relation::Mark || matches!(tree.tag(before), Tag::Wrb);
     // *president of Kyrgyzstan Kurmanbek Bakiyev*: the name follows another name.
     let of = tree.is_noun(before);
-    matches!(tree.tag(before), Tag::Cc | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp | Tag::Rb) || subordinates || of
+    matches!(
+        tree.tag(before),
+        Tag::Cc | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp | Tag::Rb
+    ) || subordinates
+        || of
         || tree.text.tokens[before].kind == crate::text::Kind::Punct
 }

@@ -161,13 +161,17 @@ impl<'a> Tree<'a> {
             return self.is_finite(first);
         }
         let to = self.children(token).iter().any(|&c| self.tag(c) == Tag::To && c < token);
-        !to && (self.is_verb(token) && tensed(token) && !self.is_auxiliary(token) || self.auxiliaries(token).any(tensed))
+        !to && (self.is_verb(token) && tensed(token) && !self.is_auxiliary(token)
+            || self.auxiliaries(token).any(tensed))
     }
 
     /// True for a passive: *was registered*.
     pub fn is_passive(&self, token: usize) -> bool {
         self.tag(token) == Tag::Vbn
-            && self.children(token).iter().any(|&c| matches!(self.relation(c), Relation::AuxPass | Relation::NsubjPass))
+            && self
+                .children(token)
+                .iter()
+                .any(|&c| matches!(self.relation(c), Relation::AuxPass | Relation::NsubjPass))
     }
 
     /// The subject's head of a predicate: its own, or that of the verb it is joined to or hangs on.

@@ -113,6 +113,17 @@ impl Gazetteer {
         self.surnames.get(&surname).map_or(&[], Vec::as_slice)
     }
 
+    /// The state, organization or person that a whole name means; a weak name counts too. Of several the first listed.
+    pub fn named(&self, name: &str) -> Option<&Entity> {
+        let (mut body, mut person) = (Vec::new(), Vec::new());
+        load::pieces(name, |piece| {
+            body.push(self.spelling.word(piece, Key::of(piece)));
+            person.push(self.spelling.name(piece));
+        });
+        let id = self.bodies.exactly(&body).or_else(|| self.people.exactly(&person))?;
+        Some(self.entity(id))
+    }
+
     /// The year of volume 1 of a periodical.
     pub fn publication(&self, name: &str) -> Option<i32> {
         let name = name.trim().strip_prefix("The ").unwrap_or(name.trim());

@@ -114,6 +114,14 @@ impl NameIndex {
         &self.rest[name.rest as usize..name.rest as usize + name.words as usize - 1]
     }
 
+    /// Who a whole sequence of words names; a strong name before a weak one.
+    pub fn exactly(&self, words: &[Key]) -> Option<EntityId> {
+        let (first, rest) = words.split_first()?;
+        let mut fitting = self.starting(*first).iter().filter(|n| n.entity.is_some() && self.rest(n) == rest);
+        let best = fitting.clone().find(|n| !n.weak).or_else(|| fitting.next());
+        best.and_then(|n| n.entity)
+    }
+
     /// How many names there are.
     pub fn len(&self) -> usize {
         self.names.len()

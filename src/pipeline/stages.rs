@@ -4,7 +4,8 @@ use super::{Analysis, Article, Pipeline, Text};
 use crate::article::ZoneKind;
 use crate::citation::{self, SourceName};
 use crate::claim;
-use crate::mention::{Mention, MentionKind};
+use crate::gazetteer::day_number;
+use crate::mention::{self, Mention, MentionKind};
 use crate::published::{self, Stated};
 use crate::span::Span;
 use crate::time::{self, Partial};
@@ -19,7 +20,7 @@ impl Pipeline {
         let spans: Vec<Span> = raw.iter().map(|r| r.span).collect();
         let all = Span::new(0, footer.map_or(article.text.len(), |f| f.start as usize));
         let cited = self.citations(text, all, body(found), &spans);
-        let first_volume = self.first_volume(text, found);
+        let first_volume = self.first_volume(article, found);
         found.published = published::infer(article, &found.header, &stated, &cited, first_volume);
 
         raw.retain(|r| footer.is_none_or(|f| !f.overlaps(r.span)));
@@ -40,16 +41,39 @@ impl Pipeline {
         citation::find(text, within, times, &|name| self.source_name(name))
     }
 
-    fn source_name(&self, _name: &str) -> SourceName {
-        SourceName::Other
+    /// What is known of a name in a citation: by the gazetteer, or by its last word (*Times*, *TV*).
+    fn source_name(&self, name: &str) -> SourceName {
+        match self.gazetteer.named(name).map(|e| (e.kind, self.is_media(&e.id))) {
+            Some((_, true)) => SourceName::Media,
+            Some((MentionKind::Person | MentionKind::Country, _)) => SourceName::NoSource,
+            Some(_) => SourceName::Other,
+            None if citation::sounds_like_media(name) => SourceName::Media,
+            None => SourceName::Other,
+        }
     }
 
-    fn first_volume(&self, _text: &Text, found: &Analysis) -> Option<i32> {
-        found.header.publication.and(None)
+    /// The year of volume 1 of the article's periodical.
+    fn first_volume(&self, article: &Article, found: &Analysis) -> Option<i32> {
+        let written = found.header.publication.map(|p| p.of(&article.text));
+        article.given.publication.as_deref().or(written).and_then(|name| self.gazetteer.publication(name))
     }
 
-    pub(super) fn mentions(&self, _text: &Text, _found: &Analysis) -> Vec<Mention> {
-        Vec::new()
+    /// People, countries and organizations.
+    pub(super) fn mentions(&self, text: &Text, found: &Analysis) -> Vec<Mention> {
+        let reports = found.citations.iter().flat_map(|c| &c.items).map(|i| i.source);
+        let sources: Vec<Span> = reports.filter(|s| !s.is_empty()).collect();
+        let times: Vec<Span> = found.times.iter().map(|t| t.span).collect();
+        let authors: Vec<Span> = found.header.author.iter().map(|a| a.span).collect();
+        let date = found.published.date.as_deref();
+        let context = mention::Context {
+            published: date.and_then(|d| Some((day_number(d, false)?, day_number(d, true)?))),
+            zones: &found.header.zones,
+            sources: &sources,
+            times: &times,
+            authors: &authors,
+            publication: found.header.publication,
+        };
+        mention::find(text, &self.gazetteer, &context)
     }
 
     /// Claims rest on everything before them.
@@ -62,15 +86,17 @@ impl Pipeline {
             citations: &found.citations,
             published: found.published.date.as_deref(),
             is_media: &|entity| self.is_media(entity),
-            interviewed: None,
+            title: found.header.title,
+            author: found.header.author.as_ref().map(|a| a.span),
         };
         let claims = claim::find(&context);
         found.claims = claims;
     }
 
-    fn is_media(&self, _entity: &str) -> bool {
-        let _ = MentionKind::Organization;
-        false
+    /// True for agencies, newspapers, broadcasters and sites.
+    fn is_media(&self, entity: &str) -> bool {
+        const MEDIA: [&str; 4] = ["agency", "newspaper", "broadcaster", "website"];
+        self.gazetteer.get(entity).is_some_and(|id| MEDIA.contains(&&*self.gazetteer.entity(id).sort))
     }
 }
 
