@@ -145,7 +145,7 @@ fn right(
     }
     let recipient =
         verb.row.recipient.then(|| behind(Relation::Iobj).or_else(|| behind(Relation::Obj))).flatten();
-    let after = recipient.map_or(from, |r| tree.reach(r).end.max(from));
+    let after = recipient.map_or(from, |r| phrase_end(tree, r).max(from));
     if takes.infinitive
         && let Some(to) = infinitive(tree, head, recipient, after, end)
     {
@@ -157,9 +157,9 @@ fn right(
         && let Some(object) = object
     {
         let start = tree.reach(object).start.max(from);
-        return (tree.tag(object) != Tag::Prp
-            || verb.row.prepositions.iter().any(|p| (start..end).any(|t| tree.key(t) == *p)))
-        .then_some((start..end, Frame::Object));
+        let pronoun = matches!(tree.tag(object), Tag::Prp | Tag::Dt) && object + 2 >= start;
+        let led = verb.row.prepositions.iter().any(|p| (start..end).any(|t| tree.key(t) == *p));
+        return (!pronoun || led || verb.row.negative).then_some((start..end.max(start + 1), Frame::Object));
     }
     if takes.that
         && let Some(clause) = behind(Relation::Parataxis).filter(|&c| tree.is_finite(c))
@@ -172,6 +172,13 @@ fn right(
         return Some((part, Frame::Preposition));
     }
     None
+}
+
+/// Behind the hearer: its noun phrase without the clauses that the parser hung on it.
+fn phrase_end(tree: &Tree, head: usize) -> usize {
+    let clause = |&c: &usize| !matches!(tree.relation(c), Relation::Acl | Relation::AclRelcl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp | Relation::Parataxis);
+    let kept = tree.children(head).iter().copied().filter(clause).map(|c| phrase_end(tree, c).max(c + 1));
+    kept.max().unwrap_or(0).max(head + 1)
 }
 
 fn clause_part(tree: &Tree, clause: usize, from: usize, end: usize, that: bool) -> (Range<usize>, Frame) {
@@ -187,9 +194,46 @@ fn clause_part(tree: &Tree, clause: usize, from: usize, end: usize, that: bool) 
     (start..end.max(start + 1), if question || !that { Frame::Question } else { Frame::Clause })
 }
 
+/// *that* behind a cue, a hearer or a time between.
+fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usize> {
+    let that = (from..end.min(from + 12)).find(|&t| tree.is(t, "that"))?;
+    let straight = (from..that).all(|t| !tree.is_finite(t) && !matches!(tree.word(t), ";" | ":"));
+    let predicate = (that + 1..end).any(|t| tree.is_finite(t));
+    let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In;
+    (straight && predicate && hearer).then_some(that)
+}
+
+/// A noun phrase right behind a cue, behind adverbs at most.
+fn phrase_behind(tree: &Tree, from: usize, end: usize) -> Option<usize> {
+    let start = (from..end.min(from + 3)).find(|&t| tree.tag(t) != Tag::Rb)?;
+    matches!(
+        tree.tag(start),
+        Tag::Dt | Tag::Prps | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj | Tag::Cd | Tag::Nnps
+    )
+    .then_some(start)
+}
+
+/// How far the words behind a cue of a main clause may go where the parser cut it short: to its limit.
+fn surface_end(tree: &Tree, verb: &Verb, from: usize, limit: &Range<usize>) -> usize {
+    let main = matches!(
+        tree.relation(verb.token),
+        Relation::Root | Relation::Dep | Relation::Conj | Relation::Parataxis
+    );
+    let mut end = if main { limit.end } else { from };
+    while end > from && trailing(tree, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
 /// *to* of an infinitive behind the cue or its hearer.
 fn infinitive(tree: &Tree, head: usize, recipient: Option<usize>, after: usize, end: usize) -> Option<usize> {
-    let to = (after..end.min(after + 6)).find(|&t| tree.tag(t) == Tag::To)?;
+    let to = (after..end.min(after + 8)).find(|&t| {
+        tree.tag(t) == Tag::To
+            && tree.text.tokens.get(t + 1).is_some()
+            && t + 1 < end
+            && (tree.is_verb(t + 1) || tree.tag(t + 1) == Tag::Rb)
+    })?;
     let verb = tree.head(to)?;
     let hangs =
         tree.head(verb) == Some(head) || recipient.is_some_and(|r| tree.head(verb) == Some(r)) || to == after;

@@ -11,6 +11,7 @@ use super::event;
 use super::interview;
 use super::lexicon::{Noun, lexicon};
 use super::memory::Memory;
+use super::repair;
 use super::source;
 use super::speaker::{self, Speaker};
 use super::stance;
@@ -68,7 +69,8 @@ pub fn find(context: &Context) -> Vec<Claim> {
             continue;
         }
         model.parse_into(text, index, &mut workspace, &mut parse);
-        let tree = Tree::new(text, sentence.tokens.clone(), &parse);
+        let mut tree = Tree::new(text, sentence.tokens.clone(), &parse);
+        repair::repair(&mut tree);
         discourse.enter(&tree, context, sentence.paragraph);
         let statements = statements(&tree, context, &memory);
         if statements.is_empty() && carries_on(&tree, &claims, sentence.paragraph) {

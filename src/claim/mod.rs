@@ -11,6 +11,7 @@ mod interview;
 mod lexicon;
 mod memory;
 mod participant;
+mod repair;
 mod source;
 mod speaker;
 mod stance;

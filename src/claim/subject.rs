@@ -22,7 +22,11 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         }
         (Some(subject), None) => Some(subject),
         (None, Some(name)) => Some(name),
-        (None, None) => tree.subject(verb).filter(|&s| !tree.is_verb(s)),
+        (None, None) => tree
+            .subject(verb)
+            .filter(|&s| !tree.is_verb(s))
+            .or_else(|| noun_before(tree, verb))
+            .or_else(|| behind_comma(tree, context, verb)),
     }
 }
 
@@ -59,6 +63,37 @@ fn before(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         context.mention_at(last).filter(|m| m.tokens.end == end && m.kind == MentionKind::Person)?;
     let start = phrase_start(tree, mention);
     begins_clause(tree, start).then_some(last)
+}
+
+/// The noun that ends right before the verb group, where its phrase begins a clause.
+fn noun_before(tree: &Tree, verb: usize) -> Option<usize> {
+    let last = group_start(tree, verb).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let nominal = tree.is_noun(last) || tree.tag(last) == Tag::Prp;
+    let mut start = last;
+    while start > tree.tokens.start
+        && (tree.is_noun(start - 1)
+            || matches!(tree.tag(start - 1), Tag::Jj | Tag::Dt | Tag::Prps | Tag::Cd | Tag::Hyph | Tag::Pos))
+    {
+        start -= 1;
+    }
+    (nominal && begins_clause(tree, start)).then_some(last)
+}
+
+/// *Boris Johnson, the former mayor of London, praised …*: the name before the first of two commas.
+fn behind_comma(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
+    let comma = group_start(tree, verb)
+        .checked_sub(1)
+        .filter(|&t| tree.tokens.contains(&t) && tree.word(t) == ",")?;
+    let before = tree.tokens.start.max(comma.saturating_sub(40))..comma;
+    let mentions = context.mentions_in(&before);
+    let named = mentions.iter().rev().filter(|m| tree.word(m.tokens.end) == "," && m.tokens.end < comma);
+    let found = named.filter(|m| begins_clause(tree, phrase_start(tree, m))).last();
+    if let Some(mention) = found {
+        return Some(head_of(tree, mention));
+    }
+    // *A Belarusian diplomat, who asked not to be named, suggested …*
+    let open = before.clone().find(|&t| tree.word(t) == ",")?;
+    (open > tree.tokens.start && tree.is_noun(open - 1)).then(|| open - 1)
 }
 
 /// The name behind a verb that follows a quotation or a comma: *said Putin*.

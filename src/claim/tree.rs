@@ -61,6 +61,18 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Changes a tag.
+    pub fn set_tag(&mut self, token: usize, tag: Tag) {
+        let at = self.at(token);
+        self.tags[at] = tag;
+    }
+
+    /// Changes a relation; the head stays.
+    pub fn set_relation(&mut self, token: usize, relation: Relation) {
+        let at = self.at(token);
+        self.relations[at] = relation;
+    }
+
     fn at(&self, token: usize) -> usize {
         token - self.tokens.start
     }
