@@ -25,10 +25,10 @@ pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> 
     let mut result = Governed { pairs: Vec::new(), leading: None };
     for index in context.times_in(&tree.tokens) {
         let expression = &context.times[index];
-        if !expression.dates_claims() || undating(tree, expression) {
+        let lone = result.leading.is_none() && leads(tree, expression, predicates);
+        if !expression.dates_claims() || undating(tree, expression) && !(lone && led(tree, expression)) {
             continue;
         }
-        let lone = result.leading.is_none() && leads(tree, expression, predicates);
         if let Some(predicate) = predicate_of(tree, expression, predicates) {
             result.pairs.push((index, predicate));
             if lone {
@@ -128,6 +128,12 @@ fn in_main_clause(tree: &Tree, predicate: usize) -> bool {
     false
 }
 
+/// *In January Canadian ministers warned*: a preposition leads the expression, so it belongs to no noun behind it.
+fn led(tree: &Tree, expression: &Expression) -> bool {
+    let before = expression.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
+    before.is_some_and(|t| ["in", "on", "by", "at"].iter().any(|w| tree.is(t, w))) && before == Some(tree.tokens.start)
+}
+
 /// *since 2007*, *until March*: such a phrase bounds a state, it dates nothing.
 fn undating(tree: &Tree, expression: &Expression) -> bool {
     let before = expression.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
@@ -195,7 +201,7 @@ pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<
     for &next in &times[1..] {
         let gap = context.times[last].tokens.end..context.times[next].tokens.start;
         let joined = gap.len() <= 3
-            && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "," | "on" | "&" | "or"));
+            && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "on" | "&" | "or"));
         if joined {
             last = next;
         }

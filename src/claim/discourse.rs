@@ -24,6 +24,8 @@ pub(super) struct Discourse {
     head: Option<usize>,
     /// The first sentence behind a heading date.
     heading: bool,
+    /// The next sentence is the first behind a heading date.
+    waiting: bool,
     /// The sentence at hand starts afresh.
     afresh: bool,
 }
@@ -31,7 +33,7 @@ pub(super) struct Discourse {
 impl Discourse {
     /// Looks at the beginning of a sentence.
     pub fn enter(&mut self, tree: &Tree, context: &Context, paragraph: usize) {
-        self.heading = false;
+        self.heading = std::mem::take(&mut self.waiting);
         if paragraph != self.paragraph {
             self.head = None;
         }
@@ -55,6 +57,13 @@ impl Discourse {
             && tree.text.tokens[tree.tokens.end - 1].span.end >= span.end;
         let dash = behind < tree.tokens.end && matches!(tree.word(behind), "-" | "–" | "—" | ":" | "--");
         let spaced = dash && (tree.word(behind) == ":" || tree.text.tokens[behind].spaced);
+        let stop = behind + 1 == tree.tokens.end && tree.word(behind) == ".";
+        if stop && !alone {
+            // `5-6 December. The CSCE …`: the date is a sentence of its own, the next one is the first behind it.
+            self.head = Some(index);
+            self.waiting = true;
+            return;
+        }
         if alone {
             self.line = Some(index);
         } else if spaced {

@@ -82,6 +82,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         for statement in &statements {
             let claim = state(&tree, context, &governed, &mut discourse, statement);
             memory.speakers = statement.speaker.entities.clone();
+            memory.plural(&statement.speaker, &tree);
             claims.push(claim);
         }
         let events =
@@ -101,15 +102,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
 /// Notes the mentions of a sentence for the pronouns behind it.
 fn note(tree: &Tree, context: &Context, memory: &mut Memory, sentence: usize) {
     for mention in context.mentions_in(&tree.tokens) {
-        let subject =
-            mention.tokens.clone().any(|t| tree.tokens.contains(&t) && tree.relation(t).is_subject())
-                || mention.tokens.clone().any(|t| {
-                    tree.head(t).is_some_and(|h| {
-                        tree.relation(h).is_subject()
-                            && !mention.tokens.contains(&h)
-                            && tree.relation(t) != Relation::NmodPoss
-                    })
-                });
+        let subject = subject::acts(tree, mention);
         let quoted = context.text.quote_at(mention.span.start).is_some();
         if !(quoted && mention.kind == MentionKind::Person) {
             memory.note(mention, sentence, subject && !quoted);
@@ -415,8 +408,12 @@ fn state(
     statement: &Statement,
 ) -> Claim {
     let text = tree.text;
-    let content: Vec<Span> = statement.content.iter().flat_map(|part| by_sentence(tree, part)).collect();
-    let outside = |t: usize| !statement.content.iter().any(|p| p.contains(&t));
+    let phrases = matches!(statement.rule, "cue-object" | "cue-preposition");
+    let content = statement.content.iter().map(|part| if phrases { without_time(tree, context, part) } else { part.clone() });
+    let content: Vec<Span> = content.flat_map(|part| by_sentence(tree, &part)).collect();
+    // A noun phrase has no date of its own: one that stands in it or behind it dates the statement.
+    let phrase = matches!(statement.rule, "cue-object" | "cue-preposition");
+    let outside = |t: usize| phrase || !statement.content.iter().any(|p| p.contains(&t));
     let mut times = governed.of(tree, context, statement.token, &outside);
     if let (true, Some(first)) = (times.is_empty(), statement.shared) {
         times = governed.of(tree, context, first, &outside);
@@ -453,6 +450,15 @@ fn state(
         rules: [statement.rule, statement.speaker.rule].into_iter().filter(|r| !r.is_empty()).collect(),
         confidence: statement.confidence,
     }
+}
+
+/// A noun phrase without the time behind it: *offered a battalion | on Thursday*.
+fn without_time(tree: &Tree, context: &Context, part: &Range<usize>) -> Range<usize> {
+    let times = context.times_in(part);
+    let Some(last) = times.last().map(|&t| &context.times[t]) else { return part.clone() };
+    let led = last.tokens.start.checked_sub(1).filter(|t| part.contains(t) && ["on", "in", "at"].iter().any(|w| tree.is(*t, w)));
+    let start = led.unwrap_or(last.tokens.start);
+    if last.tokens.end >= part.end && start > part.start { part.start..start } else { part.clone() }
 }
 
 /// Content that runs over several sentences is one span a sentence.

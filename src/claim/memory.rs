@@ -1,7 +1,10 @@
 //! Memory: who was named before, so that *he*, *the minister* and *both sides* can be resolved.
 
 use super::context::Context;
+use super::speaker::Speaker;
+use super::tree::Tree;
 use crate::mention::{Gender, Mention, MentionKind};
+use crate::syntax::Tag;
 
 /// What the reader has in mind at a sentence.
 #[derive(Default)]
@@ -16,6 +19,8 @@ pub(super) struct Memory {
     pub speakers: Vec<String>,
     /// The actors of the last event, in order.
     pub actors: Vec<String>,
+    /// Whom the last plural described: *NATO leaders*.
+    group: Vec<String>,
 }
 
 struct Person {
@@ -52,6 +57,16 @@ impl Memory {
             sentence,
             subject: subject || was_subject == Some(true),
         });
+    }
+
+    /// Notes a speaker in the plural for *they*.
+    pub fn plural(&mut self, speaker: &Speaker, tree: &Tree) {
+        let Some(span) = speaker.span else { return };
+        let last = tree.text.tokens_in(span).filter(|t| tree.tokens.contains(t)).last();
+        let plural = speaker.entities.len() > 1 || last.is_some_and(|t| matches!(tree.tag(t), Tag::Nns | Tag::Nnps));
+        if plural && !speaker.entities.is_empty() {
+            self.group = speaker.entities.clone();
+        }
     }
 
     /// Whom a pronoun means, and the rule. Empty where nobody fits.
@@ -95,6 +110,9 @@ impl Memory {
         }
         if self.actors.len() > 1 && self.actors.iter().all(|a| a.starts_with("person:")) {
             return self.actors.clone();
+        }
+        if !self.group.is_empty() {
+            return self.group.clone();
         }
         self.bodies.last().cloned().into_iter().collect()
     }

@@ -14,6 +14,7 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     });
     let near =
         before(tree, context, verb).or_else(|| behind(tree, context, verb).filter(|_| nominal.is_none()));
+    let nominal = nominal.map(|s| antecedent(tree, context, s));
     match (nominal, near) {
         (Some(subject), Some(name)) => {
             // The parser's subject holds the name, or the name is a person that it overlooked.
@@ -27,6 +28,23 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
             .filter(|&s| !tree.is_verb(s))
             .or_else(|| noun_before(tree, verb))
             .or_else(|| behind_comma(tree, context, verb)),
+    }
+}
+
+/// What a relative pronoun stands for: the name or the noun before it.
+fn antecedent(tree: &Tree, context: &Context, subject: usize) -> usize {
+    if !matches!(tree.tag(subject), Tag::Wp | Tag::Wdt) {
+        return subject;
+    }
+    let mut before = subject;
+    while before > tree.tokens.start && matches!(tree.tag(before - 1), Tag::Comma | Tag::CloseBracket) {
+        before -= 1;
+    }
+    let Some(last) = before.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return subject };
+    match context.mention_at(last) {
+        Some(mention) => head_of(tree, mention),
+        None if tree.is_noun(last) => last,
+        None => subject,
     }
 }
 
@@ -63,6 +81,19 @@ fn before(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         context.mention_at(last).filter(|m| m.tokens.end == end && m.kind == MentionKind::Person)?;
     let start = phrase_start(tree, mention);
     begins_clause(tree, start).then_some(last)
+}
+
+/// True where a mention is the subject of a clause: by the parser, or where its phrase begins a clause and a verb
+/// stands right behind it.
+pub(super) fn acts(tree: &Tree, mention: &Mention) -> bool {
+    let inside = |t: &usize| tree.tokens.contains(t);
+    let head = head_of(tree, mention);
+    let beside = !matches!(tree.relation(head), Relation::NmodPoss | Relation::Nmod);
+    let by_parser = mention.tokens.clone().filter(inside).any(|t| tree.relation(t).is_subject())
+        || beside && tree.head(head).is_some_and(|h| tree.relation(h).is_subject());
+    let behind = (mention.tokens.end..tree.tokens.end.min(mention.tokens.end + 4)).find(|&t| tree.tag(t) != Tag::Rb);
+    let verb = behind.is_some_and(|t| matches!(tree.tag(t), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp));
+    by_parser || verb && begins_clause(tree, phrase_start(tree, mention))
 }
 
 /// The noun that ends right before the verb group, where its phrase begins a clause.
