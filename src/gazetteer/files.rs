@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::error::{Error, Result};
 
 /// The embedded files, by their name below `gazetteers/`.
 pub const EMBEDDED: &[(&str, &str)] = &[
     ("countries.csv", include_str!("../../gazetteers/countries.csv")),
+    ("country-parts.csv", include_str!("../../gazetteers/country-parts.csv")),
     ("organizations.csv", include_str!("../../gazetteers/organizations.csv")),
     ("organizations-supraverden.csv", include_str!("../../gazetteers/organizations-supraverden.csv")),
     ("publications.csv", include_str!("../../gazetteers/publications.csv")),
@@ -64,9 +63,4 @@ pub fn from_folder(folder: &Path) -> Result<Vec<File>> {
         return Err(Error::file(folder, format!("expected a folder with one of {}", names.join(", "))));
     }
     Ok(files)
-}
-
-/// The SHA-256 of a text, in hexadecimal.
-pub fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -54,6 +54,12 @@ pub fn load(files: Vec<File>) -> Result<Gazetteer> {
             loader.people(&table)?;
         }
     }
+    for table in table("country-parts.csv", &["name", "country", "wikidata"])? {
+        for row in table.rows() {
+            let key = (name_key(row.get("name")), Key::of(&format!("country:{}", row.get("country"))));
+            loader.parts.insert(key, row.get("wikidata").into());
+        }
+    }
     for table in table("words/not-entities.csv", &["phrase"])? {
         for row in table.rows() {
             loader.body(row.get("phrase"), None, Role::Nothing, false);
@@ -71,6 +77,7 @@ pub fn load(files: Vec<File>) -> Result<Gazetteer> {
         words: loader.words,
         spelling: loader.spelling,
         publications: loader.publications,
+        parts: loader.parts,
         offices,
         files,
     })
@@ -86,6 +93,7 @@ struct Loader {
     words: Words,
     spelling: Spelling,
     publications: FxHashMap<Key, i32>,
+    parts: FxHashMap<(Key, Key), Box<str>>,
     /// Transliterated keys of words met before.
     plain: FxHashMap<Key, Key>,
     buffer: Vec<Word>,
@@ -153,7 +161,15 @@ impl Loader {
             let Some(id) = self.entity(row, MentionKind::Organization) else { continue };
             let weak: FxHashSet<&str> = row.list("weak").collect();
             let names = [row.get("name")].into_iter().chain(row.list("acronyms")).chain(row.list("aliases"));
-            for name in names {
+            let names: Vec<&str> = names.collect();
+            if names.iter().any(|n| n.ends_with("news agency")) {
+                self.entities[id.0 as usize].sort = "news_agency".into();
+            }
+            for &name in &names {
+                // `Interfax news agency`: the small words behind the name are no part of it.
+                if names.iter().any(|n| *n != name && small_tail(name, n)) {
+                    continue;
+                }
                 self.body(name, Some(id), Role::Name, weak.contains(name));
             }
         }
@@ -222,6 +238,14 @@ impl Loader {
             let key = *plain.entry(exact).or_insert_with(|| spelling.name(piece));
             buffer.push(Word { key, exact, capital: capital(piece) });
         });
+        // `King Sihanouk`: a title before a name is no part of it.
+        let title = |w: &Word| {
+            let flags = self.words.flags(w.exact);
+            flags.any(Flags::HONORIFIC.or(Flags::TITLE_HEAD)) && !flags.any(Flags::GIVEN)
+        };
+        if buffer.len() > 1 && title(&buffer[0]) {
+            buffer.remove(0);
+        }
         let suffix = |w: &Word| self.words.flags(w.exact).any(Flags::SUFFIX);
         let last = buffer.iter().rposition(|w| !suffix(w)).unwrap_or(0);
         let family = if family_first { 0 } else { last };
@@ -233,9 +257,15 @@ impl Loader {
                 list.push(Surname { person: id, given: initial, alone });
             }
             if !alone {
-                let given = if family_first { Flags::default() } else { Flags::GIVEN };
-                let (first, family) = (given_word(&buffer), word.exact);
-                self.words.add_key(first, given);
+                let (first, family) = (given.exact, word.exact);
+                let other = Flags::TITLE
+                    .or(Flags::FUNCTION)
+                    .or(Flags::ORG_HEAD)
+                    .or(Flags::PLACE_HEAD)
+                    .or(Flags::OPENER);
+                if !family_first && !self.words.flags(first).any(other) {
+                    self.words.add_key(first, Flags::GIVEN);
+                }
                 self.words.add_key(family, Flags::SURNAME);
             }
         }
@@ -246,8 +276,10 @@ impl Loader {
     }
 }
 
-fn given_word(words: &[Word]) -> Key {
-    words[0].exact
+/// True where `name` is `short` and words without capitals behind it.
+fn small_tail(name: &str, short: &str) -> bool {
+    let tail = name.strip_prefix(short).filter(|tail| tail.starts_with(' '));
+    tail.is_some_and(|tail| tail.chars().all(|c| c.is_lowercase() || c == ' '))
 }
 
 fn capital(piece: &str) -> bool {

@@ -59,6 +59,7 @@ pub struct Gazetteer {
     /// Spelling rules.
     pub spelling: Spelling,
     publications: FxHashMap<Key, i32>,
+    parts: FxHashMap<(Key, Key), Box<str>>,
     offices: Offices,
     files: Vec<File>,
 }
@@ -84,7 +85,7 @@ impl Gazetteer {
 
     /// Name and SHA-256 of every file, in a fixed order.
     pub fn hashes(&self) -> Vec<(String, String)> {
-        self.files.iter().map(|f| (f.name.clone(), files::sha256(&f.text))).collect()
+        self.files.iter().map(|f| (f.name.clone(), crate::hash::sha256(f.text.as_bytes()))).collect()
     }
 
     /// The entity with an id such as `org:csto`.
@@ -96,6 +97,24 @@ impl Gazetteer {
     #[inline]
     pub fn entity(&self, id: EntityId) -> &Entity {
         &self.entities[id.0 as usize]
+    }
+
+    /// The name that people know an entity by.
+    pub fn name(&self, id: &str) -> Option<&str> {
+        self.get(id).map(|id| &*self.entity(id).name)
+    }
+
+    /// True for agencies, newspapers, broadcasters and periodicals.
+    pub fn is_media(&self, id: &str) -> bool {
+        let media = ["newspaper", "broadcaster", "news_agency", "website"];
+        self.get(id).is_some_and(|id| media.contains(&&*self.entity(id).sort))
+    }
+
+    /// The Wikidata id that certain words for a state have of their own (*Scotland*), or else the state's.
+    pub fn wikidata_of(&self, id: EntityId, words: &str) -> Option<String> {
+        let entity = self.entity(id);
+        let part = self.parts.get(&(load::name_key(words), Key::of(&entity.id)));
+        part.map(|part| part.to_string()).or_else(|| entity.wikidata())
     }
 
     /// All entities, in file order.

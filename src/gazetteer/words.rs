@@ -9,7 +9,7 @@ use crate::text::Key;
 
 /// Flags of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Flags(u32);
+pub struct Flags(u64);
 
 macro_rules! flags {
     ($($(#[$doc:meta])* $name:ident = $bit:expr, $kind:expr;)*) => {
@@ -86,8 +86,28 @@ flags! {
     TITLE_MODIFIER = 27, "-modifier";
     /// A given name.
     GIVEN = 28, "-given";
-    /// A given name of at least two listed people, or the surname of one.
+    /// The surname of a listed person.
     SURNAME = 29, "-surname";
+    /// May begin a sentence with a capital; part of a name elsewhere.
+    OPENER = 30, "opener";
+    /// Begins the name of an organization (*Radio*, *Banco*).
+    ORG_LEAD = 31, "orglead";
+    /// Behind a subject, before its verb (*has*, *will*).
+    AUXILIARY = 32, "auxiliary";
+    /// Between a speaker and a verb of speech (*also*).
+    HELPER = 33, "helper";
+    /// Before a building (*in the Kremlin*).
+    INSIDE = 34, "inside";
+    /// Before a state (*with*, *against*).
+    POSITION = 35, "position";
+    /// Before a state as a place, not as a team.
+    WHEREABOUTS = 36, "whereabouts";
+    /// Before a title (*former*).
+    FORMER = 37, "former";
+    /// *South China* is no state.
+    COMPASS = 38, "compass";
+    /// Behind the name of a monarch or pope (*II*).
+    REGNAL = 39, "regnal";
 }
 
 impl Flags {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::page::Page;
 use crate::gazetteer::Flags;
-use crate::text::Case;
+use crate::text::{Case, Key, Kind};
+use rustc_hash::FxHashSet;
 
 /// An abbreviation and its long form, both as tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,21 @@ pub fn definitions(page: &Page<'_>) -> Vec<Definition> {
     found
 }
 
+/// Abbreviations that the text explains by words without capitals (`weapons of mass destruction (WMD)`), or that
+/// stand for several (`GDRs`): no organizations.
+pub fn of_things(page: &Page<'_>) -> FxHashSet<Key> {
+    let mut found = FxHashSet::default();
+    for short in 2..page.marks.len() {
+        let bracket =
+            matches!(page.words(short - 1), "(" | "[") && matches!(page.words(short + 1), ")" | "]");
+        let small = page.token(short - 2).case == Case::Lower && page.token(short - 2).kind == Kind::Word;
+        if bracket && small && is_short(page, short) && !page.possessive(short - 2) {
+            found.insert(page.token(short).key);
+        }
+    }
+    found
+}
+
 fn is_short(page: &Page<'_>, index: usize) -> bool {
     if !page.name_like(index) {
         return false;
@@ -45,7 +61,10 @@ fn is_short(page: &Page<'_>, index: usize) -> bool {
     let words = page.words(index);
     let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
     let upper = words.chars().filter(|c| c.is_uppercase()).count();
-    (2..=10).contains(&letters) && upper >= 2 && page.token(index).case != Case::Lower
+    (2..=10).contains(&letters)
+        && upper >= 2
+        && !words.ends_with('s')
+        && page.token(index).case != Case::Lower
 }
 
 /// Walks back from the bracket until every letter has found its word.

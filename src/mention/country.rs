@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Who};
 use super::page::Page;
 use crate::gazetteer::{EntityId, Flags, MentionKind, Role};
-use crate::text::Case;
+use crate::text::{Case, Key, Kind};
 use rustc_hash::FxHashSet;
 
 /// What the article as a whole says: which states it names without doubt, and whether it is about sport.
@@ -32,6 +32,7 @@ impl Evidence {
 pub fn stands(
     page: &Page<'_>,
     evidence: &Evidence,
+    families: &FxHashSet<Key>,
     candidate: &Candidate,
     owned: impl Fn(usize) -> bool,
 ) -> bool {
@@ -48,6 +49,11 @@ pub fn stands(
     if !candidate.weak {
         return true;
     }
+    // The article has a Neil Jordan, and does not speak of Jordanians.
+    let single = tokens.len() == 1 && families.contains(&page.marks[tokens.start].name);
+    if single && !candidate.listed().is_some_and(|id| evidence.names(id)) {
+        return false;
+    }
     let known = candidate.listed().is_some_and(|id| evidence.names(id))
         || candidate.rivals.iter().any(|&id| evidence.names(id));
     known || placed(page, tokens.start, tokens.end)
@@ -63,8 +69,7 @@ fn seat(page: &Page<'_>, candidate: &Candidate) -> bool {
             break;
         }
     }
-    let inside = ["in", "at", "inside", "into", "outside", "near", "around", "to", "from"];
-    let place = inside.iter().any(|w| page.token(before).is(w));
+    let place = page.flags(before).any(Flags::INSIDE);
     let addressed = page.before(before).is_some_and(|i| page.flags(i).any(Flags::ADDRESS));
     let person = page.flags(candidate.tokens.end).any(Flags::SPEECH);
     (!place || addressed) && (!candidate.weak || person)
@@ -78,6 +83,9 @@ fn inside_name(page: &Page<'_>, candidate: &Candidate, owned: &impl Fn(usize) ->
     if let Some(left) = page.before(tokens.start) {
         let flags = page.flags(left);
         if flags.any(Flags::PLACE_LEAD) && page.token(left).is("New") && page.name_like(left) {
+            return true;
+        }
+        if flags.any(Flags::COMPASS) && page.name_like(left) && !headline {
             return true;
         }
         if page.words(left) == "&" || page.words(tokens.end) == "&" && plain {
@@ -113,33 +121,7 @@ fn placed(page: &Page<'_>, start: usize, end: usize) -> bool {
     if page.name_like(end) && !page.marks[end].first {
         return false;
     }
-    let preposition = [
-        "in",
-        "to",
-        "from",
-        "of",
-        "with",
-        "against",
-        "between",
-        "and",
-        "for",
-        "by",
-        "on",
-        "via",
-        "near",
-        "into",
-        "invade",
-        "invaded",
-        "visit",
-        "visited",
-        "neighboring",
-        "neighbouring",
-        "across",
-        "through",
-        "The",
-        "the",
-    ];
-    preposition.contains(&before.to_lowercase().as_str())
+    page.before(start).is_some_and(|i| page.flags(i).any(Flags::POSITION))
         || matches!(after, "'s" | "’s")
         || page.flags(end).any(Flags::SPEECH)
         || matches!(before, "," | "(") && matches!(after, "," | ")" | "and" | ".")
@@ -151,11 +133,15 @@ fn team(page: &Page<'_>, candidate: &Candidate) -> bool {
     let before = page.before(start);
     let previous = before.map_or("", |i| page.words(i));
     let next = page.words(end);
-    if previous == "(" && next == ")" || previous == "," {
+    let number = |i: usize| page.text.tokens.get(i).is_some_and(|t| t.kind == Kind::Number);
+    if previous == "(" && next == ")"
+        || next == "("
+        || previous == "," && !number(end)
+        || page.possessive(end)
+    {
         return false;
     }
-    let place = ["in", "from", "to", "at", "near", "of", "across", "into", "around"];
-    !place.iter().any(|w| previous.eq_ignore_ascii_case(w))
+    !before.is_some_and(|i| page.flags(i).any(Flags::WHEREABOUTS))
 }
 
 /// Which state a name means where it could mean several.

@@ -46,6 +46,7 @@ pub fn find(text: &Text<'_>, gazetteer: &Gazetteer, context: &Context<'_>) -> Ve
     let bodies = scan::bodies(&page);
     let cover = Cover::new(count, &bodies);
     let mut candidates = organization::by_pattern(&page, &cover);
+    candidates.extend(organization::by_cue(&page, &cover));
     candidates.extend(scan::people(&page).into_iter().filter(|c| trusted(&page, c)));
     candidates.extend(person::by_pattern(&page, &cover));
     candidates.extend(capitals(&page, &cover));
@@ -78,17 +79,41 @@ fn fixed(page: &Page<'_>, context: &Context<'_>) -> Vec<Candidate> {
         }
     }
     for span in context.authors {
-        let tokens = page.text.tokens_in(*span);
-        if tokens.is_empty() {
-            continue;
+        for tokens in names_in(page, *span) {
+            fixed.push(author(page, tokens));
         }
-        let words = page.text.words(page.text.span(tokens.clone()));
-        let listed = scan::people(page).into_iter().find(|c| c.tokens == tokens);
-        fixed.push(listed.unwrap_or_else(|| {
-            Candidate::new(tokens, MentionKind::Person, words.to_string(), "person-byline")
-        }));
     }
     fixed
+}
+
+/// The names of a byline: `Nino Varazi and Daniel Harcourt` are two.
+fn names_in(page: &Page<'_>, span: Span) -> Vec<std::ops::Range<usize>> {
+    let all = page.text.tokens_in(span);
+    let mut names = Vec::new();
+    let mut start = all.start;
+    for index in all.clone().chain([all.end]) {
+        let parts = index == all.end
+            || page.token(index).is("and")
+            || matches!(page.words(index), "," | "&" | ";" | "/");
+        if parts {
+            if index > start && page.text.tokens[start].kind == Kind::Word {
+                names.push(start..index);
+            }
+            start = index + 1;
+        }
+    }
+    names
+}
+
+/// A byline names a person, or a desk.
+fn author(page: &Page<'_>, tokens: std::ops::Range<usize>) -> Candidate {
+    if tokens.clone().any(|i| page.flags(i).any(Flags::ORG_HEAD)) && tokens.len() > 1 {
+        let start = tokens.start + usize::from(page.token(tokens.start).is("the"));
+        return organization::candidate(page, start..tokens.end, "organization-byline");
+    }
+    let listed = scan::people_from(page, tokens.start).into_iter().find(|c| c.tokens == tokens);
+    let words = page.text.words(page.text.span(tokens.clone()));
+    listed.unwrap_or_else(|| Candidate::new(tokens, MentionKind::Person, words.to_string(), "person-byline"))
 }
 
 /// A listed full name that two ordinary words could make by chance is left to the patterns.
@@ -104,6 +129,7 @@ fn trusted(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// Unknown abbreviations in capitals: organizations, unless a list says otherwise.
 fn capitals(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let undefined = acronym::of_things(page);
     for index in 0..page.marks.len() {
         let token = page.token(index);
         if token.case != Case::Upper
@@ -123,6 +149,9 @@ fn capitals(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
             && page.words(index + 1) != "'s"
             && (page.words(index + 1) == "," || number(index + 1));
         if !(3..=6).contains(&letters) || page.flags(index).any(never) || type_name || joined || dateline {
+            continue;
+        }
+        if undefined.contains(&token.key) || page.words(index + 1) == ":" {
             continue;
         }
         if page.name_like(index + 1) && page.token(index + 1).case == Case::Upper
@@ -145,12 +174,13 @@ fn settle(page: &Page<'_>, chosen: &mut Vec<Candidate>, context: &Context<'_>) {
     let evidence = Evidence::new(page, chosen);
     let year = context.published.map(|(first, _)| (first / 10_000) as i16);
     let article = link::Article::new(page, chosen, year);
+    let families = surname::families(page, chosen);
     let owners = choose::owners(page.marks.len(), chosen);
     let owned = |i: usize| owners.get(i).is_some_and(|&o| o != 0);
     chosen.retain_mut(|candidate| match candidate.kind {
         Some(MentionKind::Country) => {
             country::which(&evidence, candidate);
-            country::stands(page, &evidence, candidate, owned)
+            country::stands(page, &evidence, &families, candidate, owned)
         }
         Some(MentionKind::Organization) => link::settle(page, &article, candidate),
         _ => true,
@@ -208,7 +238,7 @@ fn mention(page: &Page<'_>, cover: &Cover<'_>, people: &People, candidate: &Cand
         kind,
         form: (kind == MentionKind::Country).then(|| form::form(page, candidate)),
         entity,
-        wikidata: listed.and_then(|id| page.gazetteer.entity(id).wikidata()),
+        wikidata: listed.and_then(|id| page.gazetteer.wikidata_of(id, page.text.words(span))),
         known,
         rule: candidate.rule,
         rivals: candidate.rivals.iter().map(|&id| of_gazetteer(id)).collect(),

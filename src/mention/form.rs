@@ -83,14 +83,10 @@ fn subject(page: &Page<'_>, end: usize) -> bool {
     if token.case != Case::Lower || token.kind != crate::text::Kind::Word || flags.any(Flags::HOST) {
         return false;
     }
-    let auxiliary = [
-        "has", "had", "have", "was", "will", "would", "does", "did", "is", "can", "could", "should", "must",
-        "may", "might", "also", "itself", "never", "now", "still", "again", "then", "already",
-    ];
     if flags.any(Flags::CITY) {
         return false;
     }
-    auxiliary.contains(&words)
+    flags.any(Flags::AUXILIARY)
         || flags.any(Flags::SPEECH)
         || words.ends_with("ed") && words.len() > 4
         || words.ends_with('s') && words.len() > 3 && !words.ends_with("ss") && !flags.any(Flags::FUNCTION)

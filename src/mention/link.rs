@@ -133,6 +133,9 @@ pub fn define(page: &Page<'_>, chosen: &mut Vec<Candidate>, definitions: &[Defin
                 }) {
                     continue;
                 }
+                if !tokens.clone().any(|i| page.flags(i).any(Flags::ORG_HEAD)) {
+                    continue;
+                }
                 let candidate = organization::candidate(page, tokens.clone(), "organization-defined");
                 chosen.retain(|c| c.tokens.end <= tokens.start || tokens.end <= c.tokens.start);
                 let who = candidate.who.clone();

@@ -55,6 +55,46 @@ pub fn by_pattern(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
     found
 }
 
+/// Organizations told by a word beside them: *the Zycie Warszawy daily*, *packaging company Cofinec*, *Radio Liberty*.
+pub fn by_cue(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for index in 0..page.marks.len() {
+        let small = page.token(index).case == Case::Lower && !page.marks[index].outside;
+        let flags = page.flags(index);
+        if small && flags.any(Flags::CUE_AFTER) && index > 0 {
+            let mut start = index;
+            while start > 0 && index - start < 5 && cue_word(page, cover, start - 1) {
+                start -= 1;
+            }
+            if start < index && !page.marks[start].headline {
+                found.push(candidate(page, start..index, "organization-cue"));
+            }
+        }
+        let lead = flags.any(Flags::ORG_LEAD) && page.name_like(index) && !page.marks[index].headline;
+        if small && flags.any(Flags::CUE_BEFORE) || lead {
+            let mut end = index + 1;
+            while end < index + 5 && cue_word(page, cover, end) {
+                end += 1;
+            }
+            let start = if lead { index } else { index + 1 };
+            let reaches = end > index + 1 && !page.flags(end - 1).any(Flags::TITLE_HEAD);
+            if reaches && !page.marks[index].shouted && !page.name_like(end) {
+                found.push(candidate(page, start..end, "organization-cue"));
+            }
+        }
+    }
+    found
+}
+
+/// A word of a name that no list has.
+fn cue_word(page: &Page<'_>, cover: &Cover<'_>, index: usize) -> bool {
+    let never = Flags::FUNCTION.or(Flags::CALENDAR).or(Flags::HONORIFIC).or(Flags::TITLE_HEAD);
+    page.name_like(index)
+        && !page.flags(index).any(never)
+        && cover.at(index).is_none()
+        && !(page.marks[index].first && page.flags(index).any(Flags::OPENER))
+}
+
 /// Listed where the lists have it, new otherwise.
 pub fn candidate(page: &Page<'_>, tokens: Range<usize>, rule: &'static str) -> Candidate {
     let words = page.text.words(page.text.span(tokens.clone()));
@@ -141,7 +181,7 @@ fn leftmost(page: &Page<'_>, cover: &Cover<'_>, head: usize) -> usize {
             break;
         }
         start = cover.at(left).map_or(left, |c| {
-            let whole = c.tokens.end <= start && c.tokens.start >= sentence && c.who != Who::Nobody;
+            let whole = c.tokens.end <= start && c.tokens.start >= sentence;
             if whole { c.tokens.start } else { left }
         });
     }
@@ -180,7 +220,9 @@ fn modifier(page: &Page<'_>, cover: &Cover<'_>, index: usize, next: usize) -> bo
     if flags.any(Flags::CALENDAR.or(Flags::HONORIFIC).or(Flags::SUFFIX)) {
         return false;
     }
-    if flags.any(Flags::FUNCTION) && !ordinal_word(page, index) {
+    if flags.any(Flags::FUNCTION) && !ordinal_word(page, index)
+        || flags.any(Flags::OPENER) && page.marks[index].first
+    {
         return false;
     }
     if flags.any(Flags::TITLE_HEAD) && !page.possessive(index + 1) && !flags.any(Flags::TITLE_MODIFIER) {

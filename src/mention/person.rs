@@ -75,7 +75,8 @@ fn chunk(page: &Page<'_>, cover: &Cover<'_>, start: usize) -> Option<Chunk> {
             }
         }
         if next >= limit || !name_word(page, cover, next, previous) {
-            let suffix = page.flags(end).any(Flags::SUFFIX) && page.name_like(end) && words.len() > 1;
+            let suffix = page.flags(end).any(Flags::SUFFIX) && page.name_like(end) && words.len() > 1
+                || regnal(page, start, end);
             if suffix {
                 end += 1;
             }
@@ -85,6 +86,13 @@ fn chunk(page: &Page<'_>, cover: &Cover<'_>, start: usize) -> Option<Chunk> {
         end = next + 1;
     }
     Some(Chunk { tokens: start..end, words })
+}
+
+/// `Elizabeth I`, `John Paul II`: a numeral behind a given name.
+fn regnal(page: &Page<'_>, start: usize, index: usize) -> bool {
+    let upper = page.name_like(index) && page.words(index).chars().all(|c| c.is_ascii_uppercase());
+    let alone = page.words(index) != "I" || !page.flags(index + 1).any(Flags::AUXILIARY.or(Flags::SPEECH));
+    upper && alone && page.flags(index).any(Flags::REGNAL) && page.flags(start).any(Flags::GIVEN)
 }
 
 /// A small word inside a name, or one with a capital (`Van der Bellen`).
@@ -109,6 +117,9 @@ fn name_word(page: &Page<'_>, cover: &Cover<'_>, index: usize, previous: Option<
         return false;
     }
     let flags = page.flags(index);
+    if flags.any(Flags::OPENER) && page.marks[index].first {
+        return false;
+    }
     let behind_given =
         previous.is_some_and(|p| page.flags(p).any(Flags::GIVEN) || is_initials(page.words(p)));
     if let Some(candidate) = cover.at(index) {
@@ -135,9 +146,18 @@ fn name_word(page: &Page<'_>, cover: &Cover<'_>, index: usize, previous: Option<
         return flags.any(Flags::GIVEN)
             && previous.is_none()
             && !flags.any(Flags::PLACE_LEAD.or(Flags::ORG_HEAD))
-            && !flags.any(Flags::TITLE_HEAD);
+            && (!flags.any(Flags::TITLE_HEAD) || given_not_title(page, index));
     }
     true
+}
+
+/// `Don Penney`, `Earl Warren`: a title that is a given name too, before a surname and behind no article.
+fn given_not_title(page: &Page<'_>, index: usize) -> bool {
+    let article = page.before(index).is_some_and(|i| page.token(i).is("the") || page.name_like(i));
+    !article
+        && page.flags(index).any(Flags::HONORIFIC)
+        && page.name_like(index + 1)
+        && likely_surname(page, index + 1)
 }
 
 /// `J.`, `J.F.`, `W`.
@@ -166,6 +186,9 @@ fn rule(page: &Page<'_>, cover: &Cover<'_>, chunk: &Chunk) -> Option<&'static st
         {
             return Some("person-title");
         }
+    }
+    if chunk.words.len() == 1 && regnal(page, chunk.tokens.start, chunk.tokens.end - 1) {
+        return Some("person-regnal");
     }
     if chunk.words.len() < 2 {
         return None;
@@ -202,7 +225,10 @@ fn rule(page: &Page<'_>, cover: &Cover<'_>, chunk: &Chunk) -> Option<&'static st
     if unknown && described {
         return Some("person-apposition");
     }
-    if unknown && chunk.words.len() <= 3 && speaks(page, chunk.tokens.clone()) {
+    let quoted = page.before(chunk.tokens.start).is_some_and(|i| {
+        matches!(page.words(i), "”" | "\"" | "''") && page.before(i).is_some_and(|i| page.words(i) == ",")
+    });
+    if unknown && chunk.words.len() <= 3 && (quoted || speaks(page, chunk.tokens.clone())) {
         return Some("person-speech");
     }
     None
@@ -226,9 +252,7 @@ fn aged(page: &Page<'_>, end: usize) -> bool {
 pub fn speaks(page: &Page<'_>, tokens: Range<usize>) -> bool {
     let mut next = tokens.end;
     let helper = |i: usize| {
-        let words = page.words(i);
-        ["has", "had", "also", "reportedly", "later", "then", "did", "was", "is", "again"].contains(&words)
-            || words.len() > 4 && words.ends_with("ly")
+        page.flags(i).any(Flags::HELPER) || page.words(i).len() > 4 && page.words(i).ends_with("ly")
     };
     for _ in 0..2 {
         if helper(next) {

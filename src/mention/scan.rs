@@ -28,11 +28,14 @@ pub fn bodies(page: &Page<'_>) -> Vec<Candidate> {
 
 /// All listed full names of people.
 pub fn people(page: &Page<'_>) -> Vec<Candidate> {
+    (0..page.marks.len()).flat_map(|start| people_from(page, start)).collect()
+}
+
+/// The listed full names that begin at a token.
+pub fn people_from(page: &Page<'_>, start: usize) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for start in 0..page.marks.len() {
-        if page.name_like(start) {
-            at(page, start, &page.gazetteer.people, |m| m.name, &mut found);
-        }
+    if page.name_like(start) {
+        at(page, start, &page.gazetteer.people, |m| m.name, &mut found);
     }
     found
 }

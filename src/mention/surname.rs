@@ -1,6 +1,6 @@
 //! People named again by surname, and people whom everybody knows by surname alone.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, Who, slug};
 use super::organization::Cover;
@@ -138,18 +138,21 @@ impl People {
             let head = title::before(page, cover, index).map(|run| page.token(run.head).key);
             let person = self.nearest(list, index, head);
             let mut start = index;
-            while start > 0
-                && owners[start - 1] == 0
-                && page.flags(start - 1).any(Flags::PARTICLE)
-                && page.token(start - 1).case == Case::Lower
-                && page.flags(start - 1).any(Flags::ARTICLE) == page.hyphen(start)
-            {
-                if page.token(start - 1).is("the")
-                    || !self.all[person].words.contains(&page.token(start - 1).key)
-                {
+            let free = |i: usize| owners[i] == 0 && page.before(i + 1) == Some(i);
+            // Other words of the same name before it: `Suu Kyi`, `bin Laden`, the full name again.
+            while start > 0 && free(start - 1) {
+                let left = start - 1;
+                let words = &self.all[person].words;
+                let part = words.contains(&page.marks[left].name) && page.name_like(left);
+                let particle = page.flags(left).any(Flags::PARTICLE)
+                    && words.contains(&page.token(left).key)
+                    && page.token(left).case == Case::Lower;
+                let hyphen =
+                    page.hyphen(left) && free(left - 1) && words.contains(&page.marks[left - 1].name);
+                if !(part || particle || hyphen) {
                     break;
                 }
-                start -= 1;
+                start -= 1 + usize::from(hyphen);
             }
             let mut candidate = Candidate::new(
                 start..index + 1,
@@ -226,6 +229,13 @@ fn same(person: &Person, listed: Option<EntityId>, keys: &[Key], family: usize) 
     person.words[0] == keys[0]
 }
 
+/// The family names of the people whom an article names in full.
+pub fn families(page: &Page<'_>, chosen: &[Candidate]) -> FxHashSet<Key> {
+    let people = chosen.iter().filter(|c| c.kind == Some(MentionKind::Person));
+    let words = people.map(|c| name_words(page, c)).filter(|words| words.len() > 1);
+    words.filter_map(|words| words.last().map(|&i| page.marks[i].name)).collect()
+}
+
 /// What is known of the day of the article.
 #[derive(Clone, Copy, Default)]
 pub struct When {
@@ -247,7 +257,8 @@ pub fn alone(
     let mut known: FxHashMap<Key, Option<EntityId>> = FxHashMap::default();
     let mut sure: FxHashMap<Key, Who> = FxHashMap::default();
     for index in 0..page.marks.len() {
-        if owners[index] != 0 || !possible(page, owners, index) {
+        let country = cover.at(index).is_some_and(|c| c.kind != Some(MentionKind::Person));
+        if owners[index] != 0 || country || !possible(page, owners, index) {
             continue;
         }
         let key = page.marks[index].name;

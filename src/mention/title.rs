@@ -27,13 +27,20 @@ pub fn before(page: &Page<'_>, cover: &Cover<'_>, name: usize) -> Option<Run> {
     if comma {
         at = at.checked_sub(1).filter(|&at| at >= sentence)?;
     }
-    if page.flags(at).any(Flags::TITLE_HEAD) && !(comma && page.token(at).case != Case::Lower) {
+    if is_head(page, at) && !(comma && page.token(at).case != Case::Lower) {
         return Some(leftwards(page, cover, sentence, at, None, at + 1));
     }
     if comma {
         return None;
     }
     behind_of(page, cover, sentence, at)
+}
+
+/// True for the head of a title; honorifics only with a capital (*Said*, not *said*), and no saints.
+pub fn is_head(page: &Page<'_>, index: usize) -> bool {
+    let flags = page.flags(index);
+    let small = flags.any(Flags::HONORIFIC) && page.token(index).case == Case::Lower;
+    flags.any(Flags::TITLE_HEAD) && !small && !flags.any(Flags::PLACE_LEAD) && !page.marks[index].outside
 }
 
 /// `president of Kyrgyzstan Kurmanbek Bakiyev`, `Minister of Foreign Affairs Sergei Lavrov`.
@@ -92,8 +99,7 @@ fn leftwards(
             continue;
         }
         let and = page.token(left).is("and") && left > sentence && page.flags(left - 1).any(Flags::TITLE);
-        let former = ["former", "then", "acting", "interim", "ex", "outgoing", "rebel", "opposition", "late"];
-        if and || former.iter().any(|w| page.token(left).is(w)) {
+        if and || flags.any(Flags::FORMER) {
             start = left;
             continue;
         }
@@ -120,7 +126,7 @@ pub fn after(page: &Page<'_>, cover: &Cover<'_>, end: usize) -> Option<Run> {
             of = of.or(candidate.listed());
             continue;
         }
-        if flags.any(Flags::TITLE_HEAD) && !flags.any(Flags::HONORIFIC) {
+        if is_head(page, at) && !flags.any(Flags::HONORIFIC) {
             let of = of.or_else(|| of_phrase(page, cover, at, limit));
             return Some(Run { tokens: start..at + 1, head: at, of });
         }
@@ -128,11 +134,7 @@ pub fn after(page: &Page<'_>, cover: &Cover<'_>, end: usize) -> Option<Run> {
             || page.possessive(at)
             || page.hyphen(at)
             || page.name_like(at)
-            || [
-                "a", "an", "the", "its", "his", "her", "their", "former", "then", "whose", "own", "acting",
-                "who", "is", "was", "and", "first",
-            ]
-            .contains(&words)
+            || flags.any(Flags::FUNCTION.or(Flags::FORMER))
             || page.token(at).case == Case::Lower
                 && at <= start + 3
                 && words.chars().all(char::is_alphabetic);
