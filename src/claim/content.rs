@@ -199,7 +199,8 @@ fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usiz
     let that = (from..end.min(from + 12)).find(|&t| tree.is(t, "that"))?;
     let straight = (from..that).all(|t| !tree.is_finite(t) && !matches!(tree.word(t), ";" | ":"));
     let predicate = (that + 1..end).any(|t| tree.is_finite(t));
-    let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In;
+    let aside = matches!(tree.tag(from), Tag::In | Tag::Rb | Tag::To | Tag::Cd);
+    let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In || aside;
     (straight && predicate && hearer).then_some(that)
 }
 

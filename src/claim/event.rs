@@ -4,6 +4,7 @@ use super::context::Context;
 use super::date::{self, Governed};
 use super::discourse::Discourse;
 use super::find::Statement;
+use super::lexicon::lexicon;
 use super::memory::Memory;
 use super::participant::participants;
 use super::source;
@@ -35,7 +36,7 @@ pub(super) fn events(
         let said =
             statements.iter().any(|s| s.token == token || s.content.iter().any(|p| p.contains(&token)));
         let quoted = tree.text.quote_at(tree.text.tokens[token].span.start).is_some();
-        if said || quoted || !is_told(tree, token) {
+        if said || quoted || !is_told(tree, token) || only_reports(tree, token) {
             continue;
         }
         let in_content = |t: usize| !statements.iter().any(|s| s.content.iter().any(|p| p.contains(&t)));
@@ -99,6 +100,12 @@ fn event(
 fn is_question(tree: &Tree) -> bool {
     let end = tree.tokens.end.saturating_sub(3).max(tree.tokens.start);
     (end..tree.tokens.end).any(|t| tree.word(t) == "?")
+}
+
+/// Verbs that do nothing but report (*say*, *tell*) and whose content was not found make no event.
+fn only_reports(tree: &Tree, token: usize) -> bool {
+    lexicon().cues(tree.lemma(token)).iter().any(|c| c.particle.is_none() && c.strong && c.takes.that && c.takes.quote && !c.takes.object && !c.takes.infinitive)
+        || ["said", "says", "say"].iter().any(|w| tree.is(token, w))
 }
 
 /// False for definitions (*is a member*), conditions, wishes.

@@ -17,8 +17,8 @@ const PLACES: [&str; 16] = [
     "in", "at", "into", "to", "from", "through", "near", "via", "across", "inside", "outside", "around",
     "toward", "towards", "over", "on",
 ];
-/// Prepositions that tie one taking part to a noun: *membership in*, *talks with*, *clashes between*.
-const TIES: [&str; 9] = ["between", "with", "against", "in", "of", "to", "among", "by", "from"];
+/// Prepositions that tie one taking part to a noun: *membership in*, *clashes between*.
+const TIES: [&str; 4] = ["between", "in", "among", "by"];
 
 /// The entities of subject, object and complements, in order of appearance.
 pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, predicate: usize) -> Vec<String> {
@@ -146,7 +146,9 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
 /// A complement behind a preposition: *registered at the United Nations*, *met with Bush*, not *in Moscow*.
 fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize, String)>) {
     let place = tree.child(child, Relation::Case).is_some_and(|c| PLACES.iter().any(|w| tree.is(c, w)));
-    if tree.is(tree.reach(child).start, "according") {
+    let case = tree.child(child, Relation::Case);
+    let to_capital = case.is_some_and(|c| tree.is(c, "for"));
+    if tree.is(tree.reach(child).start, "according") || case.is_some_and(|c| tree.is(c, "as")) {
         return;
     }
     let heads = std::iter::once(child).chain(joined(tree, child));
@@ -155,7 +157,10 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
         let names = named(tree, context, head, &part);
         let kept = names
             .into_iter()
-            .filter(|(at, _)| !place || context.mention_at(*at).is_none_or(|m| !is_place(m)));
+            .filter(|(at, _)| {
+            let mention = context.mention_at(*at);
+            !(place && mention.is_some_and(is_place) || to_capital && mention.is_some_and(|m| m.form == Some(Form::Capital)))
+        });
         let before = found.len();
         found.extend(kept);
         if found.len() == before && is_noun_of(tree, head, Noun::People) {

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::cue::is_noun_of;
 use super::lexicon::Noun;
 use super::memory::Memory;
+use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
 use crate::span::Span;
@@ -31,6 +32,9 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     }
     let span = Some(short(tree, context, head, &phrase));
     if matches!(tree.tag(head), Tag::Prp) || tree.is(head, "who") {
+        if let Some(entity) = within(tree, context, head) {
+            return Speaker { span, entities: vec![entity], rule: "pronoun-within-sentence" };
+        }
         let (entities, rule) = memory.pronoun(tree.word(head));
         return Speaker { span, entities, rule };
     }
@@ -55,6 +59,18 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
         return Speaker { span, entities: vec![country], rule: "government-of-country" };
     }
     Speaker { span, entities: Vec::new(), rule: "unnamed-speaker" }
+}
+
+/// *Human Rights Watch, in a report that it released*: the last subject before a pronoun in its own sentence.
+fn within(tree: &Tree, context: &Context, pronoun: usize) -> Option<String> {
+    let person = ["he", "she", "him", "her"].iter().any(|w| tree.is(pronoun, w));
+    if !person && !tree.is(pronoun, "it") {
+        return None;
+    }
+    let quoted = |m: &&Mention| context.text.quote_at(m.span.start).is_some();
+    let before = context.mentions_in(&(tree.tokens.start..pronoun)).iter().rev();
+    let fits = |m: &&Mention| (m.kind == MentionKind::Person) == person && m.form != Some(Form::Demonym);
+    before.filter(fits).filter(|m| !quoted(m)).find(|m| subject::acts(tree, m)).map(|m| m.entity.clone())
 }
 
 /// The noun phrase of a head without relative clauses, participles and appositions behind a comma that name nobody.
