@@ -2,38 +2,39 @@
 //! parser learns from the states that its own mistakes lead to.
 
 use super::conllu::Sentence;
-use super::perceptron::{Counts, Dice, Perceptron};
+use super::net::Net;
+use super::perceptron::Dice;
 use dateline::syntax::arcs::{State, Step};
-use dateline::syntax::features::{ARC_FEATURES, STEP_FEATURES, of_arc, of_state};
+use dateline::syntax::inputs::{self, ARC_INPUTS, STEP_INPUTS};
 use dateline::syntax::parser::nodes;
-use dateline::syntax::table::{WIDTH, Writer};
+use dateline::syntax::table::Writer;
 use dateline::syntax::tagger::Known;
 use dateline::syntax::{Relation, Tag};
 
 /// How the parser is trained.
 pub struct Plan {
     pub rounds: usize,
-    pub least: u32,
-    pub least_arc: u32,
-    pub step_log: u32,
-    pub arc_log: u32,
-    pub arc_rows: usize,
+    pub rate: f32,
+    /// Hidden units left out, in a hundred.
+    pub dropout: usize,
+    /// Words taken for unknown, in a hundred.
+    pub unknown: usize,
 }
 
 /// A sentence to learn from: words, tags as the tagger would give them, heads and relations.
 pub struct Example {
-    words: Vec<Known>,
-    tags: Vec<Tag>,
-    heads: Vec<usize>,
+    pub words: Vec<Known>,
+    pub tags: Vec<Tag>,
+    pub heads: Vec<usize>,
     relations: Vec<Relation>,
 }
 
 impl Example {
-    pub fn new(sentence: &Sentence, tags: Vec<Tag>) -> Example {
+    pub fn new(sentence: &Sentence, words: Vec<Known>, tags: Vec<Tag>) -> Example {
         let mut heads: Vec<usize> = sentence.words.iter().map(|w| w.head).collect();
         make_projective(&mut heads);
         let relations = sentence.words.iter().map(|w| w.relation).collect();
-        Example { words: sentence.known(), tags, heads, relations }
+        Example { words, tags, heads, relations }
     }
 }
 
@@ -63,7 +64,7 @@ fn crosses(heads: &[usize], child: usize) -> bool {
 }
 
 /// How many right arcs each step makes impossible.
-fn costs(state: &State, heads: &[usize]) -> [u32; 3] {
+pub fn costs(state: &State, heads: &[usize]) -> [u32; 3] {
     let next = state.next;
     let mut costs = [0; 3];
     if next < state.root() {
@@ -82,113 +83,88 @@ fn costs(state: &State, heads: &[usize]) -> [u32; 3] {
     costs
 }
 
-const STEPS: [Step; 3] = [Step::Shift, Step::Left, Step::Right];
+pub const STEPS: [Step; 3] = [Step::Shift, Step::Left, Step::Right];
 
 /// The parser's part of a model file.
-pub fn train(examples: &[Example], plan: &Plan) -> Vec<u8> {
+pub fn train(examples: &[Example], plan: &Plan, writer: &mut Writer) {
+    let (step_inputs, arc_inputs) = (inputs::steps(), inputs::arcs());
+    let mut steps: Net<3> = Net::new(step_inputs.rows, plan.rate, plan.dropout);
+    let mut arcs: Net<{ Relation::COUNT }> = Net::new(arc_inputs.rows, plan.rate, plan.dropout);
     let mut state = State::default();
-    let mut hashes = [0; STEP_FEATURES];
-    let mut arc_hashes = [0; ARC_FEATURES];
-    let (mut counts, mut arc_counts) = (Counts::default(), Counts::default());
-    for example in examples {
-        state.start(nodes(&example.words, &example.tags));
-        while !state.done() {
-            let (costs, allowed) = (costs(&state, &example.heads), state.allowed());
-            of_state(&state, &mut hashes);
-            counts.add(&hashes);
-            let step = cheapest(&costs, allowed, |_| 0);
-            if let Some((head, child)) = state.arc(step) {
-                of_arc(&state, head, child, &mut arc_hashes);
-                arc_counts.add(&arc_hashes);
-            }
-            take(&mut state, step, example);
-        }
-    }
-    let mut steps: Perceptron<3> = Perceptron::new(counts, plan.least);
-    let mut arcs: Perceptron<WIDTH> = Perceptron::new(arc_counts, plan.least_arc);
+    let (mut step, mut arc) = ([0; STEP_INPUTS], [0; ARC_INPUTS]);
     let mut dice = Dice(19960819);
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let (mut places, mut arc_places) = (Vec::new(), Vec::new());
     for round in 1..=plan.rounds {
         dice.shuffle(&mut order);
-        let (mut right, mut all, mut labels, mut arcs_right) = (0, 0, 0, 0);
+        let slower = 1.0 - 0.8 * (round - 1) as f32 / plan.rounds as f32;
+        (steps.rate, arcs.rate) = (plan.rate * slower, plan.rate * slower);
+        let mut tally = [(0, 0); 2];
         for &i in &order {
             let example = &examples[i];
             state.start(nodes(&example.words, &example.tags));
+            // Words are hidden now and then, so that the rows of unknown words learn.
+            for node in &mut state.nodes {
+                if node.id > 1 && dice.below(100) < plan.unknown {
+                    node.id = 1;
+                }
+            }
             while !state.done() {
                 let allowed = state.allowed();
-                let (mut guess, mut best) = (None, None);
+                let mut chosen = cheapest(&[0; 3], allowed, |_| 0.0);
                 if allowed.iter().filter(|&&a| a).count() > 1 {
                     let costs = costs(&state, &example.heads);
-                    of_state(&state, &mut hashes);
-                    steps.places(&hashes, &mut places);
-                    let scores = steps.scores(&places);
-                    let chosen = cheapest(&[0; 3], allowed, |s| scores[s as usize]);
-                    let wanted = cheapest(&costs, allowed, |s| scores[s as usize]);
-                    steps.tick();
-                    if costs[chosen as usize] > costs[wanted as usize] {
-                        steps.update(&places, wanted as usize, chosen as usize);
-                    } else {
-                        right += 1;
-                    }
-                    all += 1;
-                    (guess, best) = (Some(chosen), Some(wanted));
+                    step_inputs.choose(&state, &mut step);
+                    let (hidden, scores) = steps.scores(&step, &mut dice);
+                    let best = cheapest(&costs, allowed, |s| scores[s as usize]);
+                    let guess = cheapest(&[0; 3], allowed, |s| scores[s as usize]);
+                    let least = costs[best as usize];
+                    let good = |k: usize| allowed[k] && costs[k] == least;
+                    steps.learn(&step, (&hidden, &scores), |k| allowed[k], good);
+                    tally[0].0 += good(guess as usize) as usize;
+                    tally[0].1 += 1;
+                    chosen = if round > 1 && dice.below(10) > 0 { guess } else { best };
                 }
-                let explore = round > 1 && dice.below(10) > 0;
-                let chosen = if explore { guess } else { best };
-                let step = chosen.unwrap_or_else(|| cheapest(&[0; 3], allowed, |_| 0));
-                let Some((head, child)) = state.arc(step) else {
-                    state.take(step, Relation::Dep);
-                    continue;
-                };
-                let mut relation = Relation::Root;
-                if (head as usize) < state.root() {
-                    of_arc(&state, head, child, &mut arc_hashes);
-                    arcs.places(&arc_hashes, &mut arc_places);
-                    let mut scores = arcs.scores(&arc_places);
-                    scores[Relation::Root as usize] = i32::MIN;
-                    let guess = (0..Relation::COUNT).rev().max_by_key(|&k| scores[k]).unwrap_or(0);
-                    relation = Relation::from_index(guess);
-                    arcs.tick();
-                    if example.heads[child as usize] == head as usize {
+                let mut relation = Relation::Dep;
+                if let Some((head, child)) = state.arc(chosen) {
+                    relation = Relation::Root;
+                    if (head as usize) < state.root() {
+                        arc_inputs.choose(&state, head, child, &mut arc);
+                        let (hidden, scores) = arcs.scores(&arc, &mut dice);
                         let gold = example.relations[child as usize];
-                        arcs_right += (gold == relation) as usize;
-                        labels += 1;
-                        if gold != relation {
-                            arcs.update(&arc_places, gold as usize, guess);
+                        relation = if round > 1 { likeliest(&scores) } else { gold };
+                        if example.heads[child as usize] == head as usize {
+                            let allowed = |k| k != Relation::Root as usize;
+                            arcs.learn(&arc, (&hidden, &scores), allowed, |k| k == gold as usize);
+                            tally[1].0 += (relation == gold) as usize;
+                            tally[1].1 += 1;
                         }
                     }
                 }
-                state.take(step, relation);
+                state.take(chosen, relation);
             }
         }
-        let share = |a: usize, b: usize| 100.0 * a as f64 / b as f64;
-        eprintln!(
-            "  parser round {round}: steps {:.2} % of {all}, relations {:.2} % of {labels}",
-            share(right, all),
-            share(arcs_right, labels)
-        );
+        if round * 2 > plan.rounds {
+            steps.remember();
+            arcs.remember();
+        }
+        let [a, b] = tally.map(|(right, all)| 100.0 * right as f64 / all as f64);
+        eprintln!("  parser round {round}: steps {a:.2} %, relations {b:.2} %");
     }
-    let mut writer = Writer::default();
-    let rows = steps.quantise(0.0005, usize::MAX);
-    let kept = writer.triples(plan.step_log, &rows);
-    eprintln!("  {kept} of {} step features kept", rows.len());
-    let rows = arcs.quantise(0.001, plan.arc_rows);
-    let kept = writer.rows(plan.arc_log, &rows);
-    eprintln!("  {kept} of {} arc features kept, {} bytes", rows.len(), writer.0.len());
-    writer.0
+    steps.write(writer);
+    arcs.write(writer);
+    eprintln!("  {} + {} rows, {} bytes", step_inputs.rows, arc_inputs.rows, writer.0.len());
 }
 
-/// Of the allowed steps of least cost the one with the highest score, the first one of equals.
-fn cheapest(costs: &[u32; 3], allowed: [bool; 3], score: impl Fn(Step) -> i32) -> Step {
+fn likeliest(scores: &[f32; Relation::COUNT]) -> Relation {
+    let all = (0..Relation::COUNT).filter(|&k| k != Relation::Root as usize);
+    Relation::from_index(all.max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0))
+}
+
+/// Of the allowed steps of least cost the one with the highest score.
+fn cheapest(costs: &[u32; 3], allowed: [bool; 3], score: impl Fn(Step) -> f32) -> Step {
     let allowed = STEPS.into_iter().filter(|&s| allowed[s as usize]);
-    allowed.rev().min_by_key(|&s| (costs[s as usize], -score(s) as i64)).unwrap_or(Step::Shift)
-}
-
-fn take(state: &mut State, step: Step, example: &Example) {
-    let relation = state.arc(step).map_or(Relation::Dep, |(head, child)| {
-        let root = head as usize == state.root();
-        if root { Relation::Root } else { example.relations[child as usize] }
-    });
-    state.take(step, relation);
+    let order = |a: &Step, b: &Step| {
+        costs[*a as usize].cmp(&costs[*b as usize]).then(score(*b).total_cmp(&score(*a)))
+    };
+    allowed.min_by(order).unwrap_or(Step::Shift)
 }

@@ -3,8 +3,10 @@
 use super::conllu::Sentence;
 use super::perceptron::{Counts, Dice, Perceptron};
 use dateline::syntax::Tag;
+use dateline::syntax::atom::Atom;
+use dateline::syntax::inputs::WORDS;
 use dateline::syntax::table::{Index, Loader, WIDTH, Writer};
-use dateline::syntax::tagger::{Before, Entry, FEATURES, Known, MARGIN, features, lexicon_hash};
+use dateline::syntax::tagger::{Before, Entry, FEATURES, Known, MARGIN, features, word_hash};
 use std::collections::BTreeMap;
 
 /// How the tagger is trained.
@@ -16,12 +18,20 @@ pub struct Plan {
 }
 
 /// The tagger's part of a model file.
-pub fn train(sentences: &[&Sentence], plan: &Plan) -> Vec<u8> {
-    let mut writer = Writer::default();
-    lexicon(sentences, &mut writer);
+pub fn train(sentences: &[&Sentence], clusters: &str, plan: &Plan, writer: &mut Writer) {
+    let start = writer.0.len();
+    write_clusters(clusters, writer);
+    lexicon(sentences, writer);
     let bytes = writer.0.clone();
-    let lexicon = Loader(&bytes).index().expect("just written");
-    let examples: Vec<(Vec<Known>, Vec<Tag>)> = sentences.iter().map(|s| example(s, &lexicon)).collect();
+    let mut loader = Loader::new(&bytes);
+    for _ in 0..start / 4 {
+        loader.number();
+    }
+    let clusters = loader.index().expect("just written");
+    let _ = loader.index().expect("just written");
+    let lexicon = loader.index().expect("just written");
+    let examples: Vec<(Vec<Known>, Vec<Tag>)> =
+        sentences.iter().map(|s| example(s, &clusters, &lexicon)).collect();
 
     let mut counts = Counts::default();
     let mut hashes = [0; FEATURES];
@@ -68,21 +78,35 @@ pub fn train(sentences: &[&Sentence], plan: &Plan) -> Vec<u8> {
     let rows = model.quantise(0.001, plan.rows);
     let kept = writer.rows(plan.index_log, &rows);
     eprintln!("  {kept} rows kept, {} bytes", writer.0.len());
-    writer.0
 }
 
 fn best(scores: &[i32]) -> usize {
     (0..scores.len()).rev().max_by_key(|&k| scores[k]).unwrap_or(0)
 }
 
-fn example(sentence: &Sentence, lexicon: &Index) -> (Vec<Known>, Vec<Tag>) {
+fn example(sentence: &Sentence, clusters: &Index, lexicon: &Index) -> (Vec<Known>, Vec<Tag>) {
     let mut words = vec![Known::default(); MARGIN.0];
     words.extend(sentence.known().into_iter().map(|mut known| {
-        known.entry = Entry(lexicon.get(lexicon_hash(known.atom)));
+        known.entry = Entry(lexicon.get(word_hash(known.atom)));
+        known.cluster = clusters.get(word_hash(known.atom)) as u16;
         known
     }));
     words.extend([Known::default(); MARGIN.1]);
     (words, sentence.words.iter().map(|w| w.tag).collect())
+}
+
+/// The clusters of words: `word,coarse,fine` in lines, the most frequent words not marked as such.
+fn write_clusters(text: &str, writer: &mut Writer) {
+    let mut entries = Vec::new();
+    for line in text.lines().skip(1) {
+        let mut cells = line.split(',');
+        let word = cells.next().unwrap_or("");
+        let mut number = || cells.next().and_then(|c| c.parse::<u32>().ok()).unwrap_or(0) + 1;
+        let (coarse, fine) = (number(), number());
+        entries.push((word_hash(Atom::new(word, true, true)), coarse << 10 | fine));
+    }
+    let kept = writer.index(16, &entries);
+    eprintln!("  {kept} of {} words with clusters", entries.len());
 }
 
 /// The words seen often enough, with their most frequent tags.
@@ -90,7 +114,7 @@ fn lexicon(sentences: &[&Sentence], writer: &mut Writer) {
     let mut words: BTreeMap<u64, BTreeMap<Tag, usize>> = BTreeMap::new();
     for sentence in sentences {
         for (atom, word) in sentence.atoms().zip(&sentence.words) {
-            *words.entry(lexicon_hash(atom)).or_default().entry(word.tag).or_default() += 1;
+            *words.entry(word_hash(atom)).or_default().entry(word.tag).or_default() += 1;
         }
     }
     let mut entries: Vec<(usize, u64, u32)> = Vec::new();
@@ -114,6 +138,10 @@ fn lexicon(sentences: &[&Sentence], writer: &mut Writer) {
     }
     entries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let entries: Vec<(u64, u32)> = entries.into_iter().map(|e| (e.1, e.2)).collect();
+    let numbers: Vec<(u64, u32)> =
+        entries.iter().take(WORDS as usize - 2).zip(2..).map(|(e, n)| (e.0, n)).collect();
+    let kept = writer.index(13, &numbers);
+    eprintln!("  {kept} frequent words");
     let kept = writer.index(14, &entries);
     eprintln!("  {kept} of {} words in the lexicon", entries.len());
 }

@@ -4,9 +4,9 @@
 //! makes it a child of the word below it on the stack. A word gets its head when it has all its children. The
 //! root stands behind the last word.
 
-use super::atom::Atom;
 use super::relation::Relation;
 use super::tag::Tag;
+use super::tagger::Known;
 
 /// A step of the parser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub const NONE: u16 = u16::MAX;
 pub struct Node {
     /// [`Atom::word`].
     pub word: u32,
+    /// The number of a frequent word; 1 for any other, 0 for none.
+    pub id: u16,
+    /// Its coarse and fine cluster.
+    pub cluster: u16,
     /// 1 + its tag.
     pub tag: u8,
     /// 1 + the relation to its head; 0 while it has none.
@@ -48,9 +52,11 @@ pub struct Node {
 
 impl Node {
     /// A word without arcs.
-    pub fn new(atom: &Atom, tag: Tag, depth: u8) -> Node {
+    pub fn new(known: &Known, tag: Tag, depth: u8) -> Node {
         Node {
-            word: atom.word,
+            word: known.atom.word,
+            id: known.id,
+            cluster: known.cluster,
             tag: tag as u8 + 1,
             relation: 0,
             valency: [0; 2],
@@ -66,6 +72,8 @@ impl Node {
     pub const fn empty(word: u32) -> Node {
         Node {
             word,
+            id: 0,
+            cluster: 0,
             tag: 0,
             relation: 0,
             valency: [0; 2],

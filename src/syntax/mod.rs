@@ -16,8 +16,9 @@
 
 pub mod arcs;
 pub mod atom;
-pub mod features;
+pub mod inputs;
 pub mod lemma;
+pub mod net;
 mod parse;
 pub mod parser;
 pub mod relation;
@@ -40,13 +41,17 @@ use tagger::{Known, Tagger};
 /// The first bytes of a model file; the last one is its version.
 pub const MAGIC: u32 = u32::from_le_bytes(*b"dsx1");
 
-static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
-    let bytes = include_bytes!("../../gazetteers/models/english.bin");
-    Model::load(bytes).expect("the built-in model is checked by a test")
-});
+/// Lies at the beginning of a line of the processor's cache, so that no row lies on two.
+#[repr(C, align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!("../../gazetteers/models/english.bin"));
+
+static EMBEDDED: LazyLock<Model> =
+    LazyLock::new(|| Model::load(&BYTES.0).expect("the built-in model is checked by a test"));
 
 /// The weights of a tagger and a parser.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Model<'d> {
     tagger: Tagger<'d>,
     parser: Parser<'d>,
@@ -70,7 +75,7 @@ impl Model<'static> {
 impl<'d> Model<'d> {
     /// Reads a model file; `None` where it is none. Copies nothing.
     pub fn load(bytes: &'d [u8]) -> Option<Model<'d>> {
-        let mut loader = Loader(bytes);
+        let mut loader = Loader::new(bytes);
         if loader.number()? != MAGIC {
             return None;
         }
@@ -102,6 +107,12 @@ impl<'d> Model<'d> {
         let (left, right) = tagger::MARGIN;
         let words = &work.words[left..work.words.len() - right];
         self.parser.parse(words, &work.tags, &mut work.state, parse);
+    }
+
+    /// Parses a sentence that is already cut and tagged; to measure what the tags cost.
+    pub fn parse_tagged(&self, atoms: impl Iterator<Item = Atom>, tags: &[Tag], parse: &mut Parse) {
+        let words: Vec<Known> = atoms.map(|atom| self.tagger.know(atom)).collect();
+        self.parser.parse(&words, tags, &mut arcs::State::default(), parse);
     }
 
     /// Tags a sentence that is already cut.

@@ -1,28 +1,34 @@
-//! The parser: step by step through a sentence, always the step that its features weigh most.
+//! The parser: step by step through a sentence, always the step that its net weighs most.
 
 use super::arcs::{Node, State, Step};
-use super::features::{self, ARC_FEATURES, STEP_FEATURES};
+use super::inputs::{self, ARC_INPUTS, Layout, STEP_INPUTS};
+use super::net::Net;
 use super::parse::Parse;
 use super::relation::Relation;
-use super::table::{Loader, Rows, Triples, WIDTH};
+use super::table::Loader;
 use super::tag::Tag;
-use super::tagger::{Known, best};
+use super::tagger::Known;
 use std::ops::Range;
 
 /// Longer sentences are cut at marks, and the pieces hung on the head of the first one.
 pub const LONGEST: usize = 200;
 
 /// The weights of the parser.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Parser<'d> {
-    steps: Triples<'d>,
-    arcs: Rows<'d>,
+    step_inputs: Layout<STEP_INPUTS>,
+    steps: Net<'d, 3>,
+    arc_inputs: Layout<ARC_INPUTS>,
+    arcs: Net<'d, { Relation::COUNT }>,
 }
 
 impl<'d> Parser<'d> {
     /// Reads the parser's part of a model.
     pub fn load(loader: &mut Loader<'d>) -> Option<Parser<'d>> {
-        Some(Parser { steps: loader.triples()?, arcs: loader.rows()? })
+        let (step_inputs, arc_inputs) = (inputs::steps(), inputs::arcs());
+        let steps = Net::load(loader, step_inputs.rows)?;
+        let arcs = Net::load(loader, arc_inputs.rows)?;
+        Some(Parser { step_inputs, steps, arc_inputs, arcs })
     }
 
     /// Parses a tagged sentence.
@@ -46,19 +52,16 @@ impl<'d> Parser<'d> {
 
     #[inline]
     fn step(&self, state: &State) -> Step {
-        match state.allowed() {
+        let allowed = state.allowed();
+        match allowed {
             [true, false, false] => return Step::Shift,
             [false, true, false] => return Step::Left,
             [false, false, _] => return Step::Right,
             _ => {}
         }
-        let mut hashes = [0; STEP_FEATURES];
-        features::of_state(state, &mut hashes);
-        let mut scores = [0; 3];
-        for hash in hashes {
-            self.steps.add(hash, &mut scores);
-        }
-        best_step(&scores, state.allowed())
+        let mut inputs = [0; STEP_INPUTS];
+        self.step_inputs.choose(state, &mut inputs);
+        best_step(&self.steps.scores(&inputs), allowed)
     }
 
     #[inline]
@@ -66,14 +69,12 @@ impl<'d> Parser<'d> {
         if head as usize == state.root() {
             return Relation::Root;
         }
-        let mut hashes = [0; ARC_FEATURES];
-        features::of_arc(state, head, child, &mut hashes);
-        let mut scores = [0; WIDTH];
-        for hash in hashes {
-            self.arcs.add(hash, &mut scores);
-        }
-        scores[Relation::Root as usize] = i16::MIN;
-        Relation::from_index(best(&scores[..Relation::COUNT]))
+        let mut inputs = [0; ARC_INPUTS];
+        self.arc_inputs.choose(state, head, child, &mut inputs);
+        let mut scores = self.arcs.scores(&inputs);
+        scores[Relation::Root as usize] = i32::MIN;
+        let highest = scores.iter().copied().fold(i32::MIN, i32::max);
+        Relation::from_index(scores.iter().position(|&s| s == highest).unwrap_or(0))
     }
 }
 
@@ -102,7 +103,7 @@ pub fn nodes<'w>(words: &'w [Known], tags: &'w [Tag]) -> impl Iterator<Item = No
             Tag::CloseBracket => brackets = brackets.saturating_sub(1),
             _ => {}
         }
-        Node::new(&word.atom, tag, quoted + 2 * brackets)
+        Node::new(word, tag, quoted + 2 * brackets)
     })
 }
 

@@ -27,12 +27,6 @@ struct Buckets<'d> {
 }
 
 impl<'d> Buckets<'d> {
-    /// `log` is the base-2 logarithm of the number of buckets.
-    fn new(bytes: &'d [u8], log: u32) -> Option<Buckets<'d>> {
-        let size = 8usize.checked_shl(log)?;
-        Some(Buckets { bytes: bytes.get(..size)?, shift: 64 - log })
-    }
-
     #[inline(always)]
     fn get(&self, hash: u64) -> u64 {
         let at = (hash >> self.shift) as usize * 8;
@@ -82,42 +76,41 @@ impl Rows<'_> {
     }
 }
 
-/// A map from features to three weights.
-#[derive(Clone, Copy)]
-pub struct Triples<'d>(Buckets<'d>);
-
-impl Triples<'_> {
-    /// Adds the weights of a feature to the scores.
-    #[inline(always)]
-    pub fn add(&self, hash: u64, scores: &mut [i32; 3]) {
-        let pair = self.0.get(hash);
-        let check = hash as u8;
-        let (a, b) = (pair as u32, (pair >> 32) as u32);
-        let a = if a as u8 == check { a } else { 0 };
-        let b = if b as u8 == check { b } else { 0 };
-        let entry = a | b;
-        scores[0] += i32::from((entry >> 8) as i8);
-        scores[1] += i32::from((entry >> 16) as i8);
-        scores[2] += i32::from((entry >> 24) as i8);
-    }
-}
+/// Rows begin at multiples of this in a file: a line of the processor's cache.
+const LINE: usize = 64;
 
 /// Reads tables one behind the other.
-pub struct Loader<'d>(pub &'d [u8]);
+pub struct Loader<'d> {
+    rest: &'d [u8],
+    size: usize,
+}
 
 impl<'d> Loader<'d> {
+    /// Reads from the beginning of a file.
+    pub fn new(bytes: &'d [u8]) -> Loader<'d> {
+        Loader { rest: bytes, size: bytes.len() }
+    }
+
+    /// Some bytes that begin a new line.
+    pub fn line(&mut self, length: usize) -> Option<&'d [u8]> {
+        let at = self.size - self.rest.len();
+        let (_, rest) = self.rest.split_at_checked(at.next_multiple_of(LINE) - at)?;
+        let (bytes, rest) = rest.split_at_checked(length)?;
+        self.rest = rest;
+        Some(bytes)
+    }
+
     /// A little-endian number.
     pub fn number(&mut self) -> Option<u32> {
-        let (bytes, rest) = self.0.split_first_chunk::<4>()?;
-        self.0 = rest;
+        let (bytes, rest) = self.rest.split_first_chunk::<4>()?;
+        self.rest = rest;
         Some(u32::from_le_bytes(*bytes))
     }
 
     fn buckets(&mut self) -> Option<Buckets<'d>> {
         let log = self.number().filter(|log| (1..=24).contains(log))?;
-        let buckets = Buckets::new(self.0, log)?;
-        self.0 = &self.0[buckets.bytes.len()..];
-        Some(buckets)
+        let bytes = self.line(8 << log)?;
+        Some(Buckets { bytes, shift: 64 - log })
     }
 
     /// An [`Index`]: logarithm of the bucket count, buckets.
@@ -125,18 +118,12 @@ impl<'d> Loader<'d> {
         self.buckets().map(Index)
     }
 
-    /// [`Triples`]: logarithm of the bucket count, buckets.
-    pub fn triples(&mut self) -> Option<Triples<'d>> {
-        self.buckets().map(Triples)
-    }
-
     /// [`Rows`]: an index, the number of rows, the rows.
     pub fn rows(&mut self) -> Option<Rows<'d>> {
         let index = self.index()?;
         let size = (self.number()? as usize).checked_mul(WIDTH)?;
-        let (rows, rest) = self.0.split_at_checked(size)?;
-        self.0 = rest;
-        Some(Rows { index, rows: rows.as_chunks().0 })
+        let rows = self.line(size)?.as_chunks().0;
+        Some(Rows { index, rows })
     }
 }
 
@@ -148,6 +135,11 @@ impl Writer {
     /// A little-endian number.
     pub fn number(&mut self, number: u32) {
         self.0.extend(number.to_le_bytes());
+    }
+
+    /// Goes on to a new line.
+    pub fn line(&mut self) {
+        self.0.resize(self.0.len().next_multiple_of(LINE), 0);
     }
 
     /// Entries with their hashes, the most important ones first: what finds its bucket full is left out.
@@ -166,6 +158,7 @@ impl Writer {
             kept.push(free.is_some());
         }
         self.number(log);
+        self.line();
         slots.iter().for_each(|slot| self.number(*slot));
         kept
     }
@@ -185,16 +178,9 @@ impl Writer {
         let numbers: Vec<_> = kept.iter().zip(1..).map(|(e, n)| (e.0, n)).collect();
         self.index(log, &numbers);
         self.number(kept.len() as u32);
+        self.line();
         kept.iter().for_each(|e| self.0.extend(e.1.iter().map(|w| *w as u8)));
         kept.len()
-    }
-
-    /// [`Triples`]; returns how many were kept.
-    pub fn triples(&mut self, log: u32, entries: &[(u64, [i8; 3])]) -> usize {
-        let entry = |&(hash, [a, b, c]): &(u64, [i8; 3])| {
-            (hash, u32::from_le_bytes([hash as u8, a as u8, b as u8, c as u8]))
-        };
-        self.buckets(log, 0xff, entries.iter().map(entry)).iter().filter(|&&k| k).count()
     }
 }
 
@@ -212,16 +198,12 @@ mod tests {
         };
         let entries: Vec<_> = (0..40).map(|n| (hash(1, n), row(n as usize))).collect();
         assert_eq!(writer.rows(8, &entries), 40);
-        assert_eq!(writer.triples(8, &[(hash(2, 5), [1, -2, 3])]), 1);
-        let mut loader = Loader(&writer.0);
-        let (rows, triples) = (loader.rows().unwrap(), loader.triples().unwrap());
+        let mut loader = Loader::new(&writer.0);
+        let rows = loader.rows().unwrap();
         let mut scores = [0; WIDTH];
         rows.add(hash(1, 3), &mut scores);
         rows.add(hash(1, 777), &mut scores);
         assert_eq!((scores[3], scores.iter().sum::<i16>()), (-7, -7));
-        let mut scores = [0; 3];
-        triples.add(hash(2, 5), &mut scores);
-        assert_eq!(scores, [1, -2, 3]);
-        assert!(Loader(&writer.0[..9]).rows().is_none());
+        assert!(Loader::new(&writer.0[..9]).rows().is_none());
     }
 }

@@ -104,7 +104,7 @@ pub enum Tag {
 }
 
 /// All tags with their names and universal parts of speech, in the order of [`Tag`].
-const TAGS: [(Tag, &str, Upos); 47] = [
+pub(super) const TAGS: [(Tag, &str, Upos); 47] = [
     (Tag::Cc, "CC", Upos::Cconj),
     (Tag::Cd, "CD", Upos::Num),
     (Tag::Dt, "DT", Upos::Det),

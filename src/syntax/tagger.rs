@@ -5,7 +5,7 @@ use super::table::{Index, Loader, Rows, WIDTH, hash, join};
 use super::tag::Tag;
 
 /// How many features a word has.
-pub const FEATURES: usize = 34;
+pub const FEATURES: usize = 42;
 
 /// Words that the features look at beyond the word itself, to the left and to the right.
 pub const MARGIN: (usize, usize) = (2, 3);
@@ -31,11 +31,31 @@ pub struct Known {
     pub atom: Atom,
     /// Its entry in the lexicon.
     pub entry: Entry,
+    /// Its cluster: the coarse one in bits 10-15, the fine one in bits 0-9; 0 for an unknown word.
+    pub cluster: u16,
+    /// Its number among the frequent words, from 2; 1 for any other word.
+    pub id: u16,
+}
+
+impl Known {
+    /// The coarse cluster, below 64.
+    #[inline(always)]
+    pub fn coarse(&self) -> u64 {
+        (self.cluster >> 10) as u64
+    }
+
+    /// The fine cluster, below 1024.
+    #[inline(always)]
+    pub fn fine(&self) -> u64 {
+        (self.cluster & 0x3ff) as u64
+    }
 }
 
 /// The weights of the tagger.
 #[derive(Clone, Copy)]
 pub struct Tagger<'d> {
+    clusters: Index<'d>,
+    numbers: Index<'d>,
     lexicon: Index<'d>,
     rows: Rows<'d>,
 }
@@ -43,13 +63,21 @@ pub struct Tagger<'d> {
 impl<'d> Tagger<'d> {
     /// Reads the tagger's part of a model.
     pub fn load(loader: &mut Loader<'d>) -> Option<Tagger<'d>> {
-        Some(Tagger { lexicon: loader.index()?, rows: loader.rows()? })
+        Some(Tagger {
+            clusters: loader.index()?,
+            numbers: loader.index()?,
+            lexicon: loader.index()?,
+            rows: loader.rows()?,
+        })
     }
 
     /// Looks a word up.
     #[inline]
     pub fn know(&self, atom: Atom) -> Known {
-        Known { atom, entry: Entry(self.lexicon.get(lexicon_hash(atom))) }
+        let hash = word_hash(atom);
+        let entry = Entry(self.lexicon.get(hash));
+        let id = self.numbers.get(hash).max(1) as u16;
+        Known { atom, entry, cluster: self.clusters.get(hash) as u16, id }
     }
 
     /// Tags a sentence. `words` has [`MARGIN`] empty words on either side; `tags` gets one tag a word.
@@ -86,8 +114,8 @@ pub fn best(scores: &[i16]) -> usize {
     scores.iter().position(|&s| s == highest).unwrap_or(0)
 }
 
-/// The hash under which the lexicon knows a word.
-pub fn lexicon_hash(atom: Atom) -> u64 {
+/// The hash under which the lexicon and the clusters know a word.
+pub fn word_hash(atom: Atom) -> u64 {
     hash(1, atom.word as u64)
 }
 
@@ -162,4 +190,14 @@ pub fn features(window: &[Known], before: Before, out: &mut [u64; FEATURES]) {
     add(first(r1) << 18 | first(r2) << 12 | first(r3) << 6 | one);
     add(word(l1) << 32 | word(r1));
     add(entry(r2) << 18 | entry(w));
+    // Clusters of words that stand in like places.
+    add(w.fine() << 8 | shape(w));
+    add(w.coarse() << 6 | one);
+    add(w.fine() << 6 | one);
+    add(r1.fine());
+    add(l1.fine());
+    add(w.fine() << 18 | entry(r1));
+    add(w.coarse() << 16 | w.atom.suffix(2));
+    add(w.coarse() << 12 | r1.coarse() << 6 | l1.coarse());
+    debug_assert_eq!(n, FEATURES);
 }
