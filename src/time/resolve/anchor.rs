@@ -106,7 +106,11 @@ impl<'a, 't> State<'a, 't> {
         if stretch.unit() == Unit::Day {
             self.day = Some(told);
         }
-        if let Stretch::Quarter(_, q) = stretch {
+        let compared =
+            point.same_grain || point.relative.is_some_and(|r| r.unit == Unit::Year && r.count < 0);
+        if let Stretch::Quarter(_, q) = stretch
+            && !compared
+        {
             self.quarter = Some((q, told));
         }
         if self.heads && point.day.is_some() {

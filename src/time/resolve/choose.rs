@@ -4,7 +4,7 @@ use super::Resolved;
 use super::anchor::{State, Told};
 use super::tense::{self, Tense};
 use crate::time::calendar::{self, Stretch};
-use crate::time::meaning::{From, Pick, Point, Relative};
+use crate::time::meaning::{From, Part, Pick, Point, Relative};
 use crate::time::named;
 use crate::time::{Anchor, Raw, Style, Unit, View};
 
@@ -50,6 +50,13 @@ pub fn point(state: &State, p: &Point, raw: &Raw) -> Resolved {
         return recurring(state, p, raw);
     }
     if p.part.is_some() || p.clock.is_some() {
+        if raw.tokens.len() == 1
+            && p.part == Some(Part::Night)
+            && state.text.token(raw.tokens.start) == "night"
+        {
+            // `at night`: no night of its own.
+            return Resolved::Unknown("generic");
+        }
         return match day_of(state) {
             Some((stretch, anchor)) => Resolved::At(stretch, anchor),
             None => Resolved::Unknown("needs_day"),
@@ -129,8 +136,8 @@ fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
         (From::Speech, _) => {
             state.published().filter(fine).or(if state.published.is_none() { text } else { None })
         }
+        (From::Told | From::Either, View::Narrative) => text,
         (From::Told, _) => text.or(state.published().filter(fine)),
-        (From::Either, View::Narrative) => text.or(state.published().filter(fine)),
         (From::Either, _) => {
             let here = state.told.filter(|t| t.sentence == state.sentence).map(told).filter(fine);
             here.filter(|_| unit.days() < 365 && unit != Unit::Weekend)
@@ -254,11 +261,22 @@ fn select(
     if narrative {
         return ahead_of(candidates, first);
     }
+    let tense = tense::around(state.text, raw);
     if p.day.is_some() || p.named.is_some() {
-        return nearest();
+        // The nearest, unless it lies well on the other side of what the verb says.
+        const WELL: i64 = 60;
+        let nearest = nearest()?;
+        let (begin, end) = nearest.days();
+        return match tense {
+            Some(Tense::Past) if begin > last + WELL => latest(last),
+            Some(Tense::Future) if end < first - WELL => next(last),
+            _ => Some(nearest),
+        };
     }
-    match tense::around(state.text, raw) {
-        Some(Tense::Future) => candidates.iter().flatten().copied().find(|c| c.days().1 >= first),
+    // A quarter is reported on, and its results expected, in the weeks after its end.
+    let grace = if p.quarter.is_some() { 75 } else { 0 };
+    match tense {
+        Some(Tense::Future) => candidates.iter().flatten().copied().find(|c| c.days().1 >= first - grace),
         _ => latest(last),
     }
 }
@@ -272,7 +290,8 @@ fn distance(stretch: Stretch, first: i64, last: i64) -> i64 {
 /// Histories go forward: a date somewhat before the last one told is a look back, one far before is in the next year.
 fn ahead_of(candidates: [Option<Stretch>; 3], first: i64) -> Option<Stretch> {
     const LOOK_BACK: i64 = 200;
-    candidates.iter().flatten().copied().find(|c| c.days().1 >= first - LOOK_BACK)
+    let same = candidates[1].filter(|c| c.days().1 >= first - LOOK_BACK);
+    same.or(candidates[2])
 }
 
 fn weekday(state: &State, p: &Point, raw: &Raw, base: Stretch, source: Anchor, narrative: bool) -> Resolved {

@@ -2,7 +2,7 @@
 
 use crate::text::{Case, Kind, Text};
 use crate::time::Raw;
-use crate::time::lexicon::{self, DID, DOES, SHALL};
+use crate::time::lexicon::{self, Classes, DID, DOES, INTEND, LIMIT, SHALL};
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,19 @@ const REACH: usize = 14;
 /// The tense of the clause around an expression; none where no verb stands near.
 pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let start = raw.tokens.start;
+    let limited = start > sentence.tokens.start
+        && classes(text, start - 1).meets(LIMIT)
+        && !text.tokens[start - 1].is("before");
+    let as_soon_as = start >= sentence.tokens.start + 3
+        && text.tokens[start - 1].is("as")
+        && text.tokens[start - 3].is("as")
+        && (text.tokens[start - 2].is("early") || text.tokens[start - 2].is("soon"));
+    if limited || as_soon_as {
+        let had =
+            (sentence.tokens.start.max(start.saturating_sub(4))..start).any(|i| text.tokens[i].is("had"));
+        return Some(if had { Tense::Past } else { Tense::Future });
+    }
     let left = sentence.tokens.start.max(raw.tokens.start.saturating_sub(REACH))..raw.tokens.start;
     let right = raw.tokens.end..sentence.tokens.end.min(raw.tokens.end + REACH);
     left.rev().find_map(|i| verb(text, i)).or_else(|| right.clone().find_map(|i| verb(text, i)))
@@ -30,8 +43,10 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     if token.kind != Kind::Word {
         return None;
     }
-    let lexicon = lexicon::lexicon();
-    let classes = lexicon.word(lexicon.id(token.key)).classes;
+    let classes = classes(text, at);
+    if classes.meets(INTEND) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
+        return Some(Tense::Future);
+    }
     if classes.meets(SHALL) && token.case == Case::Lower {
         return Some(Tense::Future);
     }
@@ -43,6 +58,11 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     }
     let word = token.span.of(text.source);
     (token.case == Case::Lower && word.len() > 4 && word.ends_with("ed")).then_some(Tense::Past)
+}
+
+fn classes(text: &Text, at: usize) -> Classes {
+    let lexicon = lexicon::lexicon();
+    lexicon.word(lexicon.id(text.tokens[at].key)).classes
 }
 
 /// True where a sentence has a verb in the present and none in the past or future.

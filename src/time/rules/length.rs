@@ -301,6 +301,10 @@ fn lasting(r: &Reader, at: usize) -> Hit<Meaning> {
         return Some((at + 1, Meaning::Length(Length::new(Amount::Exact(100), r.word(at).unit?))));
     }
     let old = r.hyphen(at + 1);
+    // `year-old` is what is left of an age.
+    if r.is(at, UNIT) && r.str(old).starts_with("old") {
+        return None;
+    }
     let amount = if r.is(at, UNIT) { Amount::Exact(100) } else { Amount::Vague };
     (r.is(at, UNIT.or(UNITS)) && old > at + 1 && r.is(old, OLD))
         .then(|| r.word(at).unit.map(|unit| (old + 1, Meaning::Length(Length::new(amount, unit)))))

@@ -35,6 +35,9 @@ fn every(r: &Reader, at: usize) -> Hit<Repeat> {
     let second = r.text.tokens.get(at + 1).is_some_and(|t| t.is("other"));
     if r.is(other, UNIT) && (r.is(at, PER) || !r.is(other, ORDINAL)) {
         let amount = Amount::Exact(if second { 200 } else { 100 });
+        if r.is(at, PER) {
+            return Some((other + 1, Repeat::Adverb(Length::new(amount, r.word(other).unit?))));
+        }
         return Some((other + 1, Repeat::Every(Length::new(amount, r.word(other).unit?))));
     }
     if r.is(at, PER) {
