@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::gazetteer::Gazetteer;
 use crate::mention::Mention;
 use crate::text::Text;
+use crate::time::{Style, View};
 
 mod stages;
 
@@ -105,15 +106,18 @@ impl Pipeline {
         self.stages(article, Some(mentions))
     }
 
+    /// Finds times, citations and the publication date only, in the conventions and from the view wanted.
+    pub fn times(&self, article: &Article, style: Style, view: View) -> Analysis {
+        let text = Text::new(&article.text);
+        let mut found = begin(article, &text);
+        self.times_and_citations(article, &text, (style, view), &mut found);
+        found
+    }
+
     fn stages(&self, article: &Article, mentions: Option<Vec<Mention>>) -> Analysis {
         let text = Text::new(&article.text);
-        let mut found = Analysis {
-            header: crate::article::header::read(article),
-            sentences: text.sentences.iter().map(|s| s.span).collect(),
-            paragraphs: text.paragraphs.clone(),
-            ..Analysis::default()
-        };
-        self.times_and_citations(article, &text, &mut found);
+        let mut found = begin(article, &text);
+        self.times_and_citations(article, &text, Default::default(), &mut found);
         found.mentions = mentions.unwrap_or_else(|| self.mentions(&text, &found));
         self.claims(&text, &mut found);
         found.claims.retain(|claim| claim.confidence >= self.min_confidence);
@@ -152,6 +156,16 @@ impl Pipeline {
             start = end;
         }
         Ok(())
+    }
+}
+
+/// What stands before all stages: head and foot, sentences, paragraphs.
+fn begin(article: &Article, text: &Text) -> Analysis {
+    Analysis {
+        header: crate::article::header::read(article),
+        sentences: text.sentences.iter().map(|s| s.span).collect(),
+        paragraphs: text.paragraphs.clone(),
+        ..Analysis::default()
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which files are articles: paths given by the user, folders walked to their ends, and a stable id for each.
 //!
-//! In folders only `.txt` and `.md` count; hidden files, and files called README or LICENSE, do not. A file
-//! named by the user counts whatever it is called. Links inside folders are followed only on request.
+//! In folders only `.txt` and `.md` count; hidden files, and files about a folder (README, LICENSE, NOTES,
+//! CHANGELOG, CONTRIBUTING), do not. A file named by the user counts whatever it is called. Links inside
+//! folders are followed only on request.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
@@ -169,7 +170,8 @@ impl Walker {
 fn is_article(path: &Path) -> bool {
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
     let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("").to_ascii_lowercase();
-    matches!(ending.as_str(), "txt" | "md") && !stem.starts_with("readme") && !stem.starts_with("license")
+    let about = ["readme", "license", "licence", "notes", "changelog", "contributing"];
+    matches!(ending.as_str(), "txt" | "md") && !about.iter().any(|name| stem.starts_with(name))
 }
 
 /// A path for people: `/` between folders, no `.` steps, bytes that are no UTF-8 percent-encoded.

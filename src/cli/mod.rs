@@ -11,6 +11,7 @@ mod common;
 mod evaluate;
 mod run;
 mod show;
+mod times;
 mod verify;
 
 /// Reads English news and writes dated claims with provenance: who said or did what, when, according to
@@ -30,6 +31,8 @@ enum Verb {
     Evaluate(evaluate::Arguments),
     /// Every row of a run's results again against its article: hash, offsets, words
     Verify(verify::Arguments),
+    /// The time expressions alone, as JSON lines or TimeML
+    Times(times::Arguments),
     /// One article in the terminal, its findings marked in the text
     Show(show::Arguments),
 }
@@ -79,6 +82,7 @@ pub fn main() -> ExitCode {
         Verb::Run(arguments) => run::run(&arguments),
         Verb::Evaluate(arguments) => evaluate::run(&arguments),
         Verb::Verify(arguments) => verify::run(&arguments),
+        Verb::Times(arguments) => times::run(&arguments),
         Verb::Show(arguments) => show::run(&arguments),
     };
     let ended = ended.and_then(|outcome| io::stdout().flush().map(|()| outcome).map_err(Stop::from));

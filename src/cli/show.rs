@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::common::{Articles, Prepared, plain};
 use super::{Ended, Outcome, say};
-use crate::article::read;
+use crate::article::{Severity, read};
 use crate::mention::MentionKind;
 use crate::record::View;
 use crate::record::annotation::Document;
@@ -63,7 +63,9 @@ pub fn run(arguments: &Arguments) -> Ended {
     let mut outcome = Outcome::Done;
     for problem in problems {
         say(&format!("{}: {}", problem.path, problem.message));
-        outcome = Outcome::Incomplete;
+        if problem.severity == Severity::Error {
+            outcome = Outcome::Incomplete;
+        }
     }
     let mut out = io::stdout().lock();
     for input in &inputs {

@@ -13,9 +13,15 @@ use crate::time::{self, Partial};
 impl Pipeline {
     /// Times are read first without a date, so that citations and the publication date can be found from them;
     /// then they are reckoned from that date.
-    pub(super) fn times_and_citations(&self, article: &Article, text: &Text, found: &mut Analysis) {
+    pub(super) fn times_and_citations(
+        &self,
+        article: &Article,
+        text: &Text,
+        (style, view): (time::Style, time::View),
+        found: &mut Analysis,
+    ) {
         let footer = zone(found, ZoneKind::Footer);
-        let mut raw = time::recognise(text, time::Style::Product);
+        let mut raw = time::recognise(text, style);
         let stated: Vec<Stated> = raw.iter().map(|r| Stated { span: r.span, partial: r.partial() }).collect();
         let spans: Vec<Span> = raw.iter().map(|r| r.span).collect();
         let all = Span::new(0, footer.map_or(article.text.len(), |f| f.start as usize));
@@ -29,7 +35,8 @@ impl Pipeline {
             published: found.published.date.as_deref().and_then(Partial::parse),
             citations: &parentheses,
             body: Some(body(found)),
-            ..time::Context::default()
+            style,
+            view,
         };
         found.times = time::resolve(text, raw, &context);
         let spans: Vec<Span> = found.times.iter().map(|t| t.span).collect();

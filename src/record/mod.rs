@@ -9,6 +9,7 @@ mod days;
 mod ids;
 pub mod nested;
 pub mod rows;
+pub mod times;
 mod view;
 
 pub use days::{days, edtf};

@@ -16,6 +16,10 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
+/// What runs on for more tokens than this is no sentence: it is cut, so that no later stage has to look
+/// farther than this, whatever the text.
+const LONGEST: usize = 512;
+
 /// Cuts the paragraphs into sentences. Linear: it looks a bounded number of tokens ahead.
 pub fn sentences(text: &str, tokens: &[Token], paragraphs: &[Span]) -> Vec<Sentence> {
     let mut result = Vec::new();
@@ -30,6 +34,7 @@ pub fn sentences(text: &str, tokens: &[Token], paragraphs: &[Span]) -> Vec<Sente
         while at < next {
             let end = sentence_end(text, &tokens[..next], start, at);
             at += 1;
+            let end = end.or((at - start >= LONGEST).then_some(at));
             if let Some(end) = end {
                 push(&mut result, tokens, start..end, paragraph);
                 start = end;

@@ -9,4 +9,5 @@ mod run;
 mod sample;
 mod scratch;
 mod show;
+mod times;
 mod verify;

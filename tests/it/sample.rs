@@ -33,6 +33,8 @@ fn time(words: &str, day: u8, in_citation: bool) -> Expression {
         anchor: Anchor::Published,
         unresolved: None,
         in_citation,
+        granularity: None,
+        note: None,
     }
 }
 

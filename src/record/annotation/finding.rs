@@ -150,6 +150,12 @@ pub struct TimeExpression {
     /// Why it could not be resolved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unresolved: Option<String>,
+    /// What had to be guessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The finest unit that the value names: `day`, `month`, `year` ...
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub granularity: Option<String>,
     /// It stands in a citation.
     #[serde(default)]
     pub in_citation: bool,
@@ -181,6 +187,8 @@ impl TimeExpression {
                 Anchor::Expression(other) => view.time_ids.get(other).cloned().unwrap_or_default(),
             },
             unresolved: time.unresolved.map(str::to_string),
+            note: time.note.map(str::to_string),
+            granularity: time.granularity.map(|unit| format!("{unit:?}").to_lowercase()),
             in_citation: time.in_citation,
             rule: time.rule.to_string(),
         }
