@@ -109,6 +109,8 @@ fn dateline(text: &str, paragraph: Span) -> Option<Span> {
 /// Reads the head; returns the index of the first piece of the body.
 fn head(text: &str, pieces: &[Span], header: &mut Header) -> usize {
     let mut at = 0;
+    // What stands before a wire's dateline is head, bullets too.
+    let wire = pieces.iter().take(10).position(|p| DATELINE.is_match(p.of(text))).unwrap_or(0);
     let mut captions = Vec::new();
     let mut last_header = None;
     while at < pieces.len() && at < 16 {
@@ -119,7 +121,8 @@ fn head(text: &str, pieces: &[Span], header: &mut Header) -> usize {
             at += 1;
             continue;
         }
-        if starts_body(text, pieces, at, header) {
+        let bullet = at < wire && text::is_bullet(words) && words.len() < 160;
+        if !bullet && starts_body(text, pieces, at, header) {
             break;
         }
         read_line(text, pieces, at, header);
@@ -209,6 +212,8 @@ fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
         }
         header.volume = place("volume").and_then(number).or(header.volume);
         header.issue = place("issue").and_then(number).or(header.issue);
+        // `Vol. 6, No. 97, 24 May 2002`
+        header.dates.extend(YEAR.is_match(words).then_some(piece));
         return;
     }
     if let Some(rest) = words.strip_prefix("Publication:") {
@@ -221,6 +226,8 @@ fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
     }
     if let Some(start) = byline(words) {
         header.author = header.author.take().or_else(|| author(text, part(start..words.len())));
+        // `By Ann Lee, 11 May 2018`
+        header.dates.extend(YEAR.is_match(words).then_some(piece));
         return;
     }
     let labelled = at > 0 && is_label(pieces[at - 1].of(text));

@@ -176,7 +176,17 @@ fn right(
 
 /// Behind the hearer: its noun phrase without the clauses that the parser hung on it.
 fn phrase_end(tree: &Tree, head: usize) -> usize {
-    let clause = |&c: &usize| !matches!(tree.relation(c), Relation::Acl | Relation::AclRelcl | Relation::Advcl | Relation::Ccomp | Relation::Xcomp | Relation::Parataxis);
+    let clause = |&c: &usize| {
+        !matches!(
+            tree.relation(c),
+            Relation::Acl
+                | Relation::AclRelcl
+                | Relation::Advcl
+                | Relation::Ccomp
+                | Relation::Xcomp
+                | Relation::Parataxis
+        )
+    };
     let kept = tree.children(head).iter().copied().filter(clause).map(|c| phrase_end(tree, c).max(c + 1));
     kept.max().unwrap_or(0).max(head + 1)
 }

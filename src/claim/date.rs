@@ -131,7 +131,8 @@ fn in_main_clause(tree: &Tree, predicate: usize) -> bool {
 /// *In January Canadian ministers warned*: a preposition leads the expression, so it belongs to no noun behind it.
 fn led(tree: &Tree, expression: &Expression) -> bool {
     let before = expression.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
-    before.is_some_and(|t| ["in", "on", "by", "at"].iter().any(|w| tree.is(t, w))) && before == Some(tree.tokens.start)
+    before.is_some_and(|t| ["in", "on", "by", "at"].iter().any(|w| tree.is(t, w)))
+        && before == Some(tree.tokens.start)
 }
 
 /// *since 2007*, *until March*: such a phrase bounds a state, it dates nothing.

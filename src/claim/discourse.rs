@@ -57,7 +57,8 @@ impl Discourse {
             && tree.text.tokens[tree.tokens.end - 1].span.end >= span.end;
         let dash = behind < tree.tokens.end && matches!(tree.word(behind), "-" | "–" | "—" | ":" | "--");
         let spaced = dash && (tree.word(behind) == ":" || tree.text.tokens[behind].spaced);
-        let stop = behind + 1 == tree.tokens.end && matches!(tree.word(behind), "." | "-" | "–" | "—" | ":" | "--");
+        let stop =
+            behind + 1 == tree.tokens.end && matches!(tree.word(behind), "." | "-" | "–" | "—" | ":" | "--");
         if stop && !alone {
             // `5-6 December. The CSCE …`: the date is a sentence of its own, the next one is the first behind it.
             self.head = Some(index);

@@ -104,8 +104,14 @@ fn is_question(tree: &Tree) -> bool {
 
 /// Verbs that do nothing but report (*say*, *tell*) and whose content was not found make no event.
 fn only_reports(tree: &Tree, token: usize) -> bool {
-    lexicon().cues(tree.lemma(token)).iter().any(|c| c.particle.is_none() && c.strong && c.takes.that && c.takes.quote && !c.takes.object && !c.takes.infinitive)
-        || ["said", "says", "say"].iter().any(|w| tree.is(token, w))
+    lexicon().cues(tree.lemma(token)).iter().any(|c| {
+        c.particle.is_none()
+            && c.strong
+            && c.takes.that
+            && c.takes.quote
+            && !c.takes.object
+            && !c.takes.infinitive
+    }) || ["said", "says", "say"].iter().any(|w| tree.is(token, w))
 }
 
 /// False for definitions (*is a member*), conditions, wishes.

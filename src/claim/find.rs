@@ -409,7 +409,10 @@ fn state(
 ) -> Claim {
     let text = tree.text;
     let phrases = matches!(statement.rule, "cue-object" | "cue-preposition");
-    let content = statement.content.iter().map(|part| if phrases { without_time(tree, context, part) } else { part.clone() });
+    let content = statement
+        .content
+        .iter()
+        .map(|part| if phrases { without_time(tree, context, part) } else { part.clone() });
     let content: Vec<Span> = content.flat_map(|part| by_sentence(tree, &part)).collect();
     // A noun phrase has no date of its own: one that stands in it or behind it dates the statement.
     let phrase = matches!(statement.rule, "cue-object" | "cue-preposition");
@@ -456,7 +459,11 @@ fn state(
 fn without_time(tree: &Tree, context: &Context, part: &Range<usize>) -> Range<usize> {
     let times = context.times_in(part);
     let Some(last) = times.last().map(|&t| &context.times[t]) else { return part.clone() };
-    let led = last.tokens.start.checked_sub(1).filter(|t| part.contains(t) && ["on", "in", "at"].iter().any(|w| tree.is(*t, w)));
+    let led = last
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|t| part.contains(t) && ["on", "in", "at"].iter().any(|w| tree.is(*t, w)));
     let start = led.unwrap_or(last.tokens.start);
     if last.tokens.end >= part.end && start > part.start { part.start..start } else { part.clone() }
 }

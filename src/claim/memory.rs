@@ -63,7 +63,8 @@ impl Memory {
     pub fn plural(&mut self, speaker: &Speaker, tree: &Tree) {
         let Some(span) = speaker.span else { return };
         let last = tree.text.tokens_in(span).filter(|t| tree.tokens.contains(t)).last();
-        let plural = speaker.entities.len() > 1 || last.is_some_and(|t| matches!(tree.tag(t), Tag::Nns | Tag::Nnps));
+        let plural =
+            speaker.entities.len() > 1 || last.is_some_and(|t| matches!(tree.tag(t), Tag::Nns | Tag::Nnps));
         if plural && !speaker.entities.is_empty() {
             self.group = speaker.entities.clone();
         }

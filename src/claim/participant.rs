@@ -155,11 +155,10 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
     for head in heads {
         let part = phrase(tree, head);
         let names = named(tree, context, head, &part);
-        let kept = names
-            .into_iter()
-            .filter(|(at, _)| {
+        let kept = names.into_iter().filter(|(at, _)| {
             let mention = context.mention_at(*at);
-            !(place && mention.is_some_and(is_place) || to_capital && mention.is_some_and(|m| m.form == Some(Form::Capital)))
+            !(place && mention.is_some_and(is_place)
+                || to_capital && mention.is_some_and(|m| m.form == Some(Form::Capital)))
         });
         let before = found.len();
         found.extend(kept);

@@ -91,7 +91,8 @@ pub(super) fn acts(tree: &Tree, mention: &Mention) -> bool {
     let beside = !matches!(tree.relation(head), Relation::NmodPoss | Relation::Nmod);
     let by_parser = mention.tokens.clone().filter(inside).any(|t| tree.relation(t).is_subject())
         || beside && tree.head(head).is_some_and(|h| tree.relation(h).is_subject());
-    let behind = (mention.tokens.end..tree.tokens.end.min(mention.tokens.end + 4)).find(|&t| tree.tag(t) != Tag::Rb);
+    let behind =
+        (mention.tokens.end..tree.tokens.end.min(mention.tokens.end + 4)).find(|&t| tree.tag(t) != Tag::Rb);
     let verb = behind.is_some_and(|t| matches!(tree.tag(t), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp));
     by_parser || verb && begins_clause(tree, phrase_start(tree, mention))
 }

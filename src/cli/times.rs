@@ -86,20 +86,25 @@ pub fn run(arguments: &Arguments) -> Ended {
         }
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    pipeline.each(&inputs, |input| input.size, work, |place, result| {
-        match result {
-            Ok(Ok(text)) => out.write_all(text.as_bytes())?,
-            Ok(Err(problem)) => {
-                say(&format!("{}: {}", problem.path, problem.message));
-                outcome = Outcome::Incomplete;
+    pipeline.each(
+        &inputs,
+        |input| input.size,
+        work,
+        |place, result| {
+            match result {
+                Ok(Ok(text)) => out.write_all(text.as_bytes())?,
+                Ok(Err(problem)) => {
+                    say(&format!("{}: {}", problem.path, problem.message));
+                    outcome = Outcome::Incomplete;
+                }
+                Err(panic) => {
+                    say(&format!("{}: a fault of the program: {panic}", inputs[place].path));
+                    outcome = Outcome::Incomplete;
+                }
             }
-            Err(panic) => {
-                say(&format!("{}: a fault of the program: {panic}", inputs[place].path));
-                outcome = Outcome::Incomplete;
-            }
-        }
-        Ok::<(), Stop>(())
-    })?;
+            Ok::<(), Stop>(())
+        },
+    )?;
     out.flush()?;
     Ok(outcome)
 }

@@ -140,21 +140,29 @@ fn reporting_follows(tokens: &[Token], at: usize) -> bool {
 fn is_heading(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let words = tokens[at].span.of(text);
     let colon = words == ":" && tokens.get(at + 1).is_some_and(|t| t.spaced);
-    let dash = matches!(words, "-" | "–" | "—" | "--") && tokens[at].spaced && tokens.get(at + 1).is_some_and(|t| t.spaced);
+    let dash = matches!(words, "-" | "–" | "—" | "--")
+        && tokens[at].spaced
+        && tokens.get(at + 1).is_some_and(|t| t.spaced);
     if !(colon || dash) || at - start > 9 || !begins_line(text, tokens[start].span.start) {
         return false;
     }
     let bullets = tokens[start..at].iter().take_while(|t| t.kind == Kind::Punct).count();
     let head = &tokens[start + bullets..at];
     let small = |t: &Token| t.kind == Kind::Word && t.case == Case::Lower;
-    let dated = head.iter().any(|t| t.kind == Kind::Number) || head.len() == 1 && head[0].case == Case::Capital;
+    let dated =
+        head.iter().any(|t| t.kind == Kind::Number) || head.len() == 1 && head[0].case == Case::Capital;
     let plain = head.iter().all(|t| t.kind != Kind::Symbol && !small(t));
     !head.is_empty() && plain && (dated || colon && head.len() <= 3)
 }
 
 /// True where nothing but white space stands between the start of the line and a byte.
 fn begins_line(text: &str, at: u32) -> bool {
-    text[..at as usize].chars().rev().take(8).take_while(|c| !matches!(c, '\n' | '\r')).all(char::is_whitespace)
+    text[..at as usize]
+        .chars()
+        .rev()
+        .take(8)
+        .take_while(|c| !matches!(c, '\n' | '\r'))
+        .all(char::is_whitespace)
 }
 
 /// `TBILISI, Aug 12, 2008 (Reuters) - Russia`: the sentence begins behind the dash.

@@ -270,6 +270,9 @@ fn select(
         return match tense {
             Some(Tense::Past) if begin > last + WELL => latest(last),
             Some(Tense::Future) if end < first - WELL => next(last),
+            // A chronology tells what was; so does a text that says nothing of what will be months ahead.
+            Some(Tense::Future) => Some(nearest),
+            _ if begin > last + WELL || state.chronology && begin > last => latest(last),
             _ => Some(nearest),
         };
     }

@@ -11,6 +11,10 @@ pub fn choose(raw: &[Raw], context: &Context) -> View {
     if context.published.is_none() {
         return View::Narrative;
     }
+    // Who cites the agencies of the week reports, however many years he looks back.
+    if !context.citations.is_empty() {
+        return View::News;
+    }
     let (mut years, mut spoken) = (0usize, 0usize);
     for item in raw {
         if let Meaning::Point(p) | Meaning::Range(_, p) = item.meaning {
