@@ -151,7 +151,8 @@ fn right(
     {
         return Some((to..end, Frame::Infinitive));
     }
-    let object = behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient);
+    let object =
+        behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient && !tree.in_time(*o));
     if takes.object
         && verb.row.strong
         && let Some(object) = object
@@ -216,7 +217,7 @@ fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usiz
 
 /// A noun phrase right behind a cue, behind adverbs at most.
 fn phrase_behind(tree: &Tree, from: usize, end: usize) -> Option<usize> {
-    let start = (from..end.min(from + 3)).find(|&t| tree.tag(t) != Tag::Rb)?;
+    let start = (from..end.min(from + 3)).find(|&t| tree.tag(t) != Tag::Rb).filter(|&t| !tree.in_time(t))?;
     matches!(
         tree.tag(start),
         Tag::Dt | Tag::Prps | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj | Tag::Cd | Tag::Nnps

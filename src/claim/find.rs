@@ -70,6 +70,9 @@ pub fn find(context: &Context) -> Vec<Claim> {
         }
         model.parse_into(text, index, &mut workspace, &mut parse);
         let mut tree = Tree::new(text, sentence.tokens.clone(), &parse);
+        for time in context.times_in(&sentence.tokens) {
+            tree.mark_time(&context.times[time].tokens);
+        }
         repair::repair(&mut tree);
         discourse.enter(&tree, context, sentence.paragraph);
         let statements = statements(&tree, context, &memory);

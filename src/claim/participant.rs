@@ -6,7 +6,7 @@ use super::context::Context;
 use super::cue::is_noun_of;
 use super::lexicon::Noun;
 use super::memory::Memory;
-use super::speaker::{described_by, phrase, speaker};
+use super::speaker::{apposition, described_by, phrase, speaker};
 use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
@@ -24,16 +24,16 @@ const TIES: [&str; 4] = ["between", "in", "among", "by"];
 pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, predicate: usize) -> Vec<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
     if let Some(subject) = subject::of(tree, context, predicate) {
-        argument(tree, context, memory, subject, true, &mut found);
+        argument(tree, context, memory, subject, &mut found);
     }
     for &child in tree.children(predicate) {
         match tree.relation(child) {
-            Relation::Obj | Relation::Iobj => argument(tree, context, memory, child, false, &mut found),
+            Relation::Obj | Relation::Iobj => argument(tree, context, memory, child, &mut found),
             Relation::Obl | Relation::OblAgent => oblique(tree, context, child, &mut found),
             Relation::Xcomp if !tree.is_finite(child) => {
                 for &below in tree.children(child) {
                     if tree.relation(below) == Relation::Obj {
-                        argument(tree, context, memory, below, false, &mut found);
+                        argument(tree, context, memory, below, &mut found);
                     }
                 }
             }
@@ -51,19 +51,19 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
 }
 
 /// A subject or an object.
-fn argument(
-    tree: &Tree,
-    context: &Context,
-    memory: &Memory,
-    head: usize,
-    subject: bool,
-    found: &mut Vec<(usize, String)>,
-) {
+fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found: &mut Vec<(usize, String)>) {
     let heads = std::iter::once(head).chain(joined(tree, head));
     for head in heads {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
-            found.extend(speaker(tree, context, memory, head).entities.into_iter().map(|e| (head, e)));
+            let known = speaker(tree, context, memory, head);
+            // *they* and *it* of an earlier sentence are anybody's guess in an event.
+            let sure = !matches!(known.rule, "pronoun-group") || known.entities.len() > 1;
+            found.extend(known.entities.into_iter().filter(|_| sure).map(|e| (head, e)));
+            continue;
+        }
+        if let Some(beside) = apposition(tree, context, head, &part) {
+            found.push((beside.tokens.start, beside.entity.clone()));
             continue;
         }
         let names = named(tree, context, head, &part);
@@ -74,9 +74,6 @@ fn argument(
         let acts = is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body);
         if acts {
             let entities = described_by(tree, context, head, &part);
-            if entities.is_empty() && subject && is_noun_of(tree, head, Noun::State) {
-                found.extend(memory.country(context, head).map(|e| (head, e)));
-            }
             found.extend(entities.into_iter().map(|e| (head, e)));
         }
         tied(tree, context, head, acts, found);
@@ -105,12 +102,21 @@ fn joined(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
 fn named(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Vec<(usize, String)> {
     let mentions = context.mentions_in(part);
     let people = mentions.iter().filter(|m| m.kind == MentionKind::Person && beside(tree, head, m));
-    let people: Vec<(usize, String)> = people.map(|m| (m.tokens.start, m.entity.clone())).collect();
-    if !people.is_empty() {
-        return people;
+    let people: Vec<&Mention> = people.collect();
+    if let Some(first) = people.first() {
+        let mut group = subject::coordinated(tree, context, first);
+        group.extend(
+            people
+                .iter()
+                .copied()
+                .filter(|p| !group.iter().any(|g| g.tokens == p.tokens))
+                .collect::<Vec<_>>(),
+        );
+        return group.iter().map(|m| (m.tokens.start, m.entity.clone())).collect();
     }
     let own = context.mention_at(head).filter(|m| m.tokens.end > head && m.tokens.contains(&head));
-    own.map(|m| (m.tokens.start, m.entity.clone())).into_iter().collect()
+    let group = own.map(|m| subject::coordinated(tree, context, m)).unwrap_or_default();
+    group.iter().map(|m| (m.tokens.start, m.entity.clone())).collect()
 }
 
 fn beside(tree: &Tree, head: usize, mention: &Mention) -> bool {
@@ -130,7 +136,9 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
             continue;
         }
         let Some(case) = tree.child(child, Relation::Case) else { continue };
-        if !TIES.iter().any(|w| tree.is(case, w)) || acts && tree.is(case, "of") {
+        let with =
+            tree.is(case, "with") && context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
+        if !with && (!TIES.iter().any(|w| tree.is(case, w)) || acts && tree.is(case, "of")) {
             continue;
         }
         let place = PLACES.iter().any(|w| tree.is(case, w));

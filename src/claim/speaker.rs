@@ -32,6 +32,10 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     }
     let span = Some(short(tree, context, head, &phrase));
     if matches!(tree.tag(head), Tag::Prp) || tree.is(head, "who") {
+        let group = group_within(tree, context, head);
+        if !group.is_empty() {
+            return Speaker { span, entities: group, rule: "pronoun-within-sentence" };
+        }
         if let Some(entity) = within(tree, context, head) {
             return Speaker { span, entities: vec![entity], rule: "pronoun-within-sentence" };
         }
@@ -59,6 +63,23 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
         return Speaker { span, entities: vec![country], rule: "government-of-country" };
     }
     Speaker { span, entities: Vec::new(), rule: "unnamed-speaker" }
+}
+
+/// *Putin and Bush may settle it when they meet*: the several people that the sentence named before *they*.
+fn group_within(tree: &Tree, context: &Context, pronoun: usize) -> Vec<String> {
+    if !tree.is(pronoun, "they") && !tree.is(pronoun, "them") {
+        return Vec::new();
+    }
+    let before = context.mentions_in(&(tree.tokens.start..pronoun));
+    let several = before
+        .iter()
+        .filter(|m| m.kind == MentionKind::Person)
+        .map(|m| subject::coordinated(tree, context, m));
+    several
+        .filter(|g| g.len() > 1)
+        .last()
+        .map(|g| g.iter().map(|m| m.entity.clone()).collect())
+        .unwrap_or_default()
 }
 
 /// *Human Rights Watch, in a report that it released*: the last subject before a pronoun in its own sentence.
@@ -109,6 +130,11 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
     if !people.is_empty() {
         people.dedup_by(|a, b| a.entity == b.entity);
         let span = people[0].span;
+        let group = subject::coordinated(tree, context, people[0]);
+        if group.len() > 1 {
+            let entities = group.iter().map(|m| m.entity.clone()).collect();
+            return Some(Speaker { span: Some(span), entities, rule: "named-people" });
+        }
         let joined =
             people.len() > 1 && tree.children(head).iter().any(|&c| tree.relation(c) == Relation::Conj);
         let entities = if joined {
@@ -129,7 +155,8 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         m.tokens.end > head && m.form != Some(Form::Demonym) || tree.is_noun(head) && m.tokens.len() == 1
     });
     let own = own?;
-    let mut entities = vec![own.entity.clone()];
+    let mut entities: Vec<String> =
+        subject::coordinated(tree, context, own).iter().map(|m| m.entity.clone()).collect();
     for &child in tree.children(head) {
         if tree.relation(child) == Relation::Conj
             && let Some(other) = context.mention_at(child)
@@ -142,7 +169,7 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
 }
 
 /// *the refugee agency, UNHCR, said*: the name between two commas behind the phrase of a common noun.
-fn apposition<'c>(
+pub(super) fn apposition<'c>(
     tree: &Tree,
     context: &'c Context,
     head: usize,
@@ -208,9 +235,17 @@ pub(super) fn described_by(
     head: usize,
     phrase: &Range<usize>,
 ) -> Vec<String> {
-    let near = phrase.start..phrase.end.min(head + 9);
+    // *presidents of the CIS*, *a courier from the ministry*: whatever the parser made of it.
+    let led = tree.tokens.contains(&(head + 1))
+        && ["of", "from", "in", "at", "for"].iter().any(|w| tree.is(head + 1, w));
+    let behind = if led { tree.tokens.end.min(head + 12) } else { head + 1 };
+    let near = phrase.start..phrase.end.min(head + 9).max(behind);
     let mentions = context.mentions_in(&near);
-    let mut found: Vec<&Mention> = mentions.iter().filter(|m| m.kind != MentionKind::Person).collect();
+    let straight = |m: &&Mention| {
+        m.tokens.end <= head || (head + 1..m.tokens.start).all(|t| tree.word(t) != "," && !tree.is_verb(t))
+    };
+    let mut found: Vec<&Mention> =
+        mentions.iter().filter(|m| m.kind != MentionKind::Person).filter(straight).collect();
     // What stands closest to the head counts: before it, then behind it.
     let before: Vec<&Mention> = found.iter().copied().filter(|m| m.tokens.end <= head).collect();
     let joined = |list: &[&Mention]| {

@@ -141,6 +141,59 @@ fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     title.then(|| head_of(tree, mention))
 }
 
+/// A mention with those of its kind that are joined to it: *Azerbaijan, Georgia and Turkey*, *Presidents Boris Yeltsin
+/// of Russia and Leonid Kuchma of Ukraine*. In text order; alone where nothing is joined.
+pub(super) fn coordinated<'c>(tree: &Tree, context: &'c Context, mention: &Mention) -> Vec<&'c Mention> {
+    let all = context.mentions_in(&tree.tokens);
+    let Some(place) = all.iter().position(|m| m.tokens == mention.tokens) else { return Vec::new() };
+    let (mut first, mut last) = (place, place);
+    while let Some(before) = all[..first]
+        .iter()
+        .rposition(|m| same_kind(m, mention))
+        .filter(|&b| joins(tree, &all[b], &all[first]))
+    {
+        first = before;
+    }
+    while let Some(behind) = all[last + 1..]
+        .iter()
+        .position(|m| same_kind(m, mention))
+        .map(|b| last + 1 + b)
+        .filter(|&b| joins(tree, &all[last], &all[b]))
+    {
+        last = behind;
+    }
+    let group: Vec<&Mention> = all[first..=last].iter().filter(|m| same_kind(m, mention)).collect();
+    // Commas alone join nothing: somewhere there must be an *and*.
+    let and = (all[first].tokens.end..all[last].tokens.start).any(|t| tree.tag(t) == Tag::Cc);
+    if and { group } else { vec![&all[place]] }
+}
+
+fn same_kind(a: &Mention, b: &Mention) -> bool {
+    let named = |m: &Mention| m.form != Some(crate::mention::Form::Demonym);
+    (a.kind == MentionKind::Person) == (b.kind == MentionKind::Person) && named(a) == named(b)
+}
+
+/// Nothing but commas, *and*, titles and *of COUNTRY* stands between two names, and a comma or *and* does.
+fn joins(tree: &Tree, left: &Mention, right: &Mention) -> bool {
+    let gap = left.tokens.end..right.tokens.start;
+    let mark = |t: usize| tree.word(t) == "," || tree.is(t, "and") || tree.is(t, "&");
+    let plain = |t: usize| {
+        mark(t)
+            || tree.is_noun(t)
+            || matches!(tree.tag(t), Tag::Jj | Tag::Dt | Tag::Hyph | Tag::Cc)
+            || tree.is(t, "of")
+            || tree.is(t, "both")
+    };
+    let titles = left.kind == MentionKind::Person;
+    gap.len() <= if titles { 9 } else { 3 }
+        && gap.clone().any(mark)
+        && gap.clone().all(|t| if titles { plain(t) } else { mark(t) || tree.tag(t) == Tag::Dt })
+        && !(titles
+            && gap.clone().any(|t| tree.word(t) == ",")
+            && gap.clone().all(|t| !tree.is(t, "and"))
+            && gap.len() > 1)
+}
+
 /// The token of a mention whose head lies outside it.
 pub(super) fn head_of(tree: &Tree, mention: &Mention) -> usize {
     let outside =
@@ -171,10 +224,12 @@ fn begins_clause(tree: &Tree, start: usize) -> bool {
     let subordinates = tree.relation(before) == Relation::Mark || matches!(tree.tag(before), Tag::Wrb);
     // *president of Kyrgyzstan Kurmanbek Bakiyev*: the name follows another name.
     let of = tree.is_noun(before);
-    matches!(
-        tree.tag(before),
-        Tag::Cc | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp | Tag::Rb
-    ) || subordinates
+    tree.in_time(before)
+        || matches!(
+            tree.tag(before),
+            Tag::Cc | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp | Tag::Rb
+        )
+        || subordinates
         || of
         || tree.text.tokens[before].kind == crate::text::Kind::Punct
 }

@@ -15,6 +15,8 @@ pub(super) struct Tree<'a> {
     heads: Vec<Option<usize>>,
     relations: Vec<Relation>,
     children: Vec<Vec<usize>>,
+    /// Which tokens belong to a time expression.
+    timed: Vec<bool>,
     /// First and last token of each subtree.
     reach: Vec<(usize, usize)>,
 }
@@ -38,6 +40,7 @@ impl<'a> Tree<'a> {
             heads,
             relations: parse.relations[..length].to_vec(),
             children,
+            timed: vec![false; length],
             reach: (first..first + length).map(|t| (t, t)).collect(),
         };
         tree.measure();
@@ -59,6 +62,19 @@ impl<'a> Tree<'a> {
                 *reach = (reach.0.min(low), reach.1.max(high));
             }
         }
+    }
+
+    /// Notes a time expression.
+    pub fn mark_time(&mut self, tokens: &Range<usize>) {
+        for token in tokens.clone().filter(|t| self.tokens.contains(t)).collect::<Vec<_>>() {
+            let at = self.at(token);
+            self.timed[at] = true;
+        }
+    }
+
+    /// True where the token belongs to a time expression.
+    pub fn in_time(&self, token: usize) -> bool {
+        self.timed[self.at(token)]
     }
 
     /// Changes a tag.

@@ -52,7 +52,7 @@ impl<'a, 't> State<'a, 't> {
         let headings = raw.iter().filter(|r| heads_line(text, r)).count();
         State {
             text,
-            view: view::choose(raw, context),
+            view: view::choose(raw, context, headings >= 3),
             style: context.style,
             published: context.published.and_then(|p| p.stretch()),
             told: None,

@@ -4,7 +4,7 @@ use crate::time::meaning::{From, Meaning, Unit};
 use crate::time::{Context, Raw, View};
 
 /// The view of a text. News unless the text tells its dates with years and hardly speaks of yesterday and last week.
-pub fn choose(raw: &[Raw], context: &Context) -> View {
+pub fn choose(raw: &[Raw], context: &Context, chronology: bool) -> View {
     if context.view != View::Auto {
         return context.view;
     }
@@ -12,7 +12,7 @@ pub fn choose(raw: &[Raw], context: &Context) -> View {
         return View::Narrative;
     }
     // Who cites the agencies of the week reports, however many years he looks back.
-    if !context.citations.is_empty() {
+    if !context.citations.is_empty() && !chronology {
         return View::News;
     }
     let (mut years, mut spoken) = (0usize, 0usize);
