@@ -51,8 +51,14 @@ pub(super) struct Content {
 }
 
 /// Looks for the content of a verb. `limit` is the first token that belongs to another cue of the sentence.
-pub(super) fn content(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: Range<usize>) -> Option<Content> {
-    let core = core(tree, verb);
+pub(super) fn content(
+    tree: &Tree,
+    verb: &Verb,
+    subject: Option<usize>,
+    quotes: &[Quote],
+    limit: Range<usize>,
+) -> Option<Content> {
+    let core = core(tree, verb, subject);
     if verb.passive && verb.saying.is_none() {
         return passive(tree, verb, quotes, &limit);
     }
@@ -69,14 +75,16 @@ pub(super) fn content(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: Range<u
             Some(Content { parts, frame: Frame::Quote })
         }
         (_, Some((part, frame))) => Some(Content { parts: vec![part], frame }),
-        (None, None) => fronted(tree, verb, &core, &limit),
+        (None, None) => fronted(tree, verb, subject, &core, &limit),
         _ => None,
     }
 }
 
 /// Subject and verb group: what stands between two halves of a quotation.
-fn core(tree: &Tree, verb: &Verb) -> Range<usize> {
+fn core(tree: &Tree, verb: &Verb, subject: Option<usize>) -> Range<usize> {
     let mut core = verb.token..verb.last + 1;
+    let own = subject.filter(|s| tree.tokens.contains(s) && s.abs_diff(verb.token) < 12 && *s != verb.token);
+    core = own.map_or(core.clone(), |s| core.start.min(s)..core.end.max(s + 1));
     for &child in tree.children(verb.token) {
         if tree.relation(child).is_subject() || tree.is_auxiliary(child) {
             let reach = tree.reach(child);
@@ -133,7 +141,8 @@ fn right(
             .find(|&c| c > verb.last && c < end && tree.relation(c) == relation)
     };
     if (takes.that || takes.wh)
-        && let Some(clause) = behind(Relation::Ccomp)
+        && let Some(clause) =
+            behind(Relation::Ccomp).filter(|&c| !takes.that || tree.is_finite(c) || !tree.is_noun(c))
     {
         return Some(clause_part(tree, clause, from, end, takes.that));
     }
@@ -197,9 +206,10 @@ fn clause_part(tree: &Tree, clause: usize, from: usize, end: usize, that: bool) 
     let mut start = reach.start.max(from);
     let question = matches!(tree.tag(start), Tag::Wp | Tag::Wrb | Tag::Wdt) || tree.is(start, "whether");
     // Words between cue and *that* belong to the cue.
-    if let Some(mark) =
-        (start..reach.end.min(start + 6)).find(|&t| tree.is(t, "that") && tree.relation(t) == Relation::Mark)
-    {
+    let lead = start.min(from);
+    if let Some(mark) = (lead..reach.end.min(start + 6)).find(|&t| {
+        tree.is(t, "that") && tree.relation(t) == Relation::Mark && (lead..t).all(|b| !tree.is_finite(b))
+    }) {
         start = mark + 1;
     }
     (start..end.max(start + 1), if question || !that { Frame::Question } else { Frame::Clause })
@@ -313,14 +323,30 @@ fn trailing(tree: &Tree, token: usize) -> bool {
 }
 
 /// The clause before `, he said`.
-fn fronted(tree: &Tree, verb: &Verb, core: &Range<usize>, limit: &Range<usize>) -> Option<Content> {
+fn fronted(
+    tree: &Tree,
+    verb: &Verb,
+    subject: Option<usize>,
+    core: &Range<usize>,
+    limit: &Range<usize>,
+) -> Option<Content> {
     let takes = verb.row.takes;
+    // The whole of the subject, back to the comma before it: *, an official at the company said*.
+    let mut start = core.start;
+    if subject.is_some()
+        && let Some(mark) = (limit.start.max(start.saturating_sub(14))..start)
+            .rev()
+            .find(|&t| tree.word(t) == "," || tree.is_finite(t))
+    {
+        if tree.word(mark) == "," {
+            start = mark + 1;
+        }
+    }
     let comma =
-        core.start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
+        start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
     let part = limit.start..comma;
     let predicate = part.clone().any(|t| tree.is_finite(t));
-    let subject = tree.own_subject(verb.token).is_some();
-    if !(takes.that && predicate && subject) || part.len() < 2 {
+    if !(takes.that && predicate && subject.is_some()) || part.len() < 2 {
         return None;
     }
     let mut parts = vec![part];

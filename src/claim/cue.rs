@@ -37,7 +37,12 @@ pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<Verb<
         let token = verbs[place].token;
         if subject::is_joined(tree, token) {
             let same = |v: &&Verb| tree.tag(v.token) == tree.tag(token) || tree.is_finite(v.token);
-            verbs[place].shared = verbs[..place].iter().rev().find(same).map(|v| v.shared.unwrap_or(v.token));
+            let main = |v: &&Verb| {
+                same(v) && tree.relation(v.token) != Relation::AclRelcl && tree.tag(v.token) != Tag::Vbg
+            };
+            let found =
+                verbs[..place].iter().rev().find(main).or_else(|| verbs[..place].iter().rev().find(same));
+            verbs[place].shared = found.map(|v| v.shared.unwrap_or(v.token));
         }
     }
     verbs

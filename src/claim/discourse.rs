@@ -15,7 +15,7 @@ use crate::time::TimexType;
 #[derive(Default)]
 pub(super) struct Discourse {
     /// The date of the last dated claim, and who acted or spoke.
-    last: Option<(ClaimDate, Vec<String>)>,
+    last: Vec<(ClaimDate, Vec<String>)>,
     /// Paragraph of the sentence before.
     paragraph: usize,
     /// A date that stands alone on a line: it holds until the next.
@@ -82,13 +82,13 @@ impl Discourse {
             let basis = if self.heading { Basis::Expression } else { Basis::Discourse };
             return super::date::value(context, &[index], basis);
         }
-        let (date, before) = self.last.as_ref()?;
         if self.afresh || self.paragraph != tree.text.paragraph_of(tree.text.tokens[token].span.start) {
             return None;
         }
-        let same = !actors.is_empty() && actors.iter().any(|a| before.contains(a));
+        let same = self.last.iter().find(|(_, before)| actors.iter().any(|a| before.contains(a)));
         let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
-        (same || occasion).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
+        let (date, _) = same.or_else(|| self.last.first().filter(|_| occasion))?;
+        Some(ClaimDate { basis: Basis::Discourse, ..date.clone() })
     }
 
     /// True in an entry of a chronology: every main predicate there is dated by its head.
@@ -98,7 +98,7 @@ impl Discourse {
 
     /// True where a sentence goes on with the occasion of the one before without naming an actor of it.
     pub fn continues(&self, tree: &Tree, subject: usize) -> Option<ClaimDate> {
-        let (date, _) = self.last.as_ref()?;
+        let (date, _) = self.last.first()?;
         let takes_part = [
             "participants",
             "participant",
@@ -118,22 +118,23 @@ impl Discourse {
     /// Remembers the last claim that a sentence dated by itself or by the discourse.
     pub fn leave(&mut self, claims: &[Claim], paragraph: usize) {
         if paragraph != self.paragraph {
-            self.last = None;
+            self.last.clear();
         }
         self.paragraph = paragraph;
-        let dated = |c: &&Claim| {
+        let dated = claims.iter().filter(|c| {
             c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))
-        };
-        let Some(claim) = claims.iter().rev().find(dated) else { return };
-        let mut actors = Vec::new();
-        for claim in claims.iter().filter(|c| dated(c)) {
-            match &claim.kind {
-                ClaimKind::Statement { speaker_entities, .. } => {
-                    actors.extend(speaker_entities.iter().cloned())
-                }
-                ClaimKind::Event { participants, .. } => actors.extend(participants.iter().cloned()),
-            }
+        });
+        let pairs: Vec<(ClaimDate, Vec<String>)> = dated
+            .filter_map(|claim| {
+                let actors = match &claim.kind {
+                    ClaimKind::Statement { speaker_entities, .. } => speaker_entities.clone(),
+                    ClaimKind::Event { participants, .. } => participants.clone(),
+                };
+                claim.date.clone().map(|date| (date, actors))
+            })
+            .collect();
+        if !pairs.is_empty() {
+            self.last = pairs;
         }
-        self.last = claim.date.clone().map(|d| (d, actors));
     }
 }

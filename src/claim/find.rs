@@ -165,7 +165,8 @@ fn statements(tree: &Tree, context: &Context, memory: &Memory) -> Vec<Statement>
     let sentence_end = sentence_end(tree, context);
     for (place, verb) in verbs.iter().enumerate() {
         let limit = limit(tree, &verbs, place, &accordings, sentence_end, &result);
-        let Some(found) = content::content(tree, verb, &text.quotes, limit) else { continue };
+        let subject = if verb.passive { None } else { subject::of(tree, context, verb.token) };
+        let Some(found) = content::content(tree, verb, subject, &text.quotes, limit) else { continue };
         if is_act(tree, context, verb, &found) {
             continue;
         }

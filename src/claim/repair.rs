@@ -42,9 +42,15 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
         {
             Some(Tag::Vbd)
         }
-        Tag::Nns if known(Tag::Vbz) => Some(Tag::Vbz),
+        // *the member states*, *the reports that …* are nouns; a name or a pronoun before makes a verb.
+        Tag::Nns if known(Tag::Vbz) && named_before(tree, token) => Some(Tag::Vbz),
         _ => None,
     }
+}
+
+fn named_before(tree: &Tree, token: usize) -> bool {
+    let before = token.checked_sub(1).filter(|t| tree.tokens.contains(t));
+    before.is_some_and(|t| matches!(tree.tag(t), Tag::Nnp | Tag::Prp | Tag::Comma))
 }
 
 /// A form of *be*, *have* or *get* stands close before: a participle, not a past.

@@ -144,6 +144,22 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         };
         return Some(Speaker { span: Some(span), entities, rule: "named-person" });
     }
+    // *Nino Burjanadze, the speaker of parliament, conceded*: the name stands before the comma.
+    if let Some(name) = phrase
+        .start
+        .checked_sub(2)
+        .filter(|t| tree.tokens.contains(t) && tree.word(t + 1) == ",")
+        .and_then(|t| context.mention_at(t))
+        && name.kind == MentionKind::Person
+        && name.tokens.end + 1 == phrase.start
+        && context.mention_at(head).is_none()
+    {
+        return Some(Speaker {
+            span: Some(name.span),
+            entities: vec![name.entity.clone()],
+            rule: "named-before-apposition",
+        });
+    }
     if let Some(beside) = apposition(tree, context, head, phrase) {
         return Some(Speaker {
             span: Some(beside.span),

@@ -102,7 +102,7 @@ impl Pipeline {
 
     /// True for agencies, newspapers, broadcasters and sites.
     fn is_media(&self, entity: &str) -> bool {
-        const MEDIA: [&str; 4] = ["agency", "newspaper", "broadcaster", "website"];
+        const MEDIA: [&str; 4] = ["news_agency", "newspaper", "broadcaster", "website"];
         self.gazetteer.get(entity).is_some_and(|id| MEDIA.contains(&&*self.gazetteer.entity(id).sort))
     }
 }
