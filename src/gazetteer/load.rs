@@ -96,6 +96,8 @@ struct Loader {
     parts: FxHashMap<(Key, Key), Box<str>>,
     /// Transliterated keys of words met before.
     plain: FxHashMap<Key, Key>,
+    /// Demonyms of states.
+    demonyms: FxHashSet<Key>,
     buffer: Vec<Word>,
 }
 
@@ -146,6 +148,7 @@ impl Loader {
                 .chain(row.list("demonyms").map(|n| (n, Role::Demonym)))
                 .chain(row.list("capitals").map(|n| (n, Role::Capital)))
                 .chain(row.list("seats").map(|n| (n, Role::Seat)));
+            self.demonyms.extend(row.list("demonyms").map(Key::of));
             for (name, role) in all {
                 self.body(name, Some(id), role, weak.contains(name));
             }
@@ -162,18 +165,21 @@ impl Loader {
             let weak: FxHashSet<&str> = row.list("weak").collect();
             let names = [row.get("name")].into_iter().chain(row.list("acronyms")).chain(row.list("aliases"));
             let names: Vec<&str> = names.collect();
-            if names.iter().any(|n| n.ends_with("news agency")) {
-                self.entities[id.0 as usize].sort = "news_agency".into();
-            }
             for &name in &names {
                 // `Interfax news agency`: the small words behind the name are no part of it.
-                if names.iter().any(|n| *n != name && small_tail(name, n)) {
+                if names.iter().any(|n| *n != name && small_tail(name, n)) || self.description(name) {
                     continue;
                 }
                 self.body(name, Some(id), Role::Name, weak.contains(name));
             }
         }
         Ok(())
+    }
+
+    /// `Israeli army`: a people and a small word are a description, no name.
+    fn description(&self, name: &str) -> bool {
+        let Some((first, rest)) = name.split_once(' ') else { return false };
+        !rest.chars().any(char::is_uppercase) && self.demonyms.contains(&Key::of(first))
     }
 
     fn publications(&mut self, table: &Table) -> Result<()> {

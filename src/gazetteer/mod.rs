@@ -106,7 +106,7 @@ impl Gazetteer {
 
     /// True for agencies, newspapers, broadcasters and periodicals.
     pub fn is_media(&self, id: &str) -> bool {
-        let media = ["newspaper", "broadcaster", "news_agency", "website"];
+        let media = ["agency", "newspaper", "broadcaster", "website"];
         self.get(id).is_some_and(|id| media.contains(&&*self.entity(id).sort))
     }
 

@@ -106,6 +106,10 @@ flags! {
     FORMER = 37, "former";
     /// *South China* is no state.
     COMPASS = 38, "compass";
+    /// Speaks of sport and of nothing else (*halftime*).
+    SURE_SPORT = 40, "sure_sport";
+    /// Ends the name of a contest (*German Cup*).
+    EVENT_HEAD = 41, "eventhead";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }

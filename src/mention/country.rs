@@ -17,8 +17,9 @@ impl Evidence {
     pub fn new(page: &Page<'_>, chosen: &[Candidate]) -> Evidence {
         let sure = chosen.iter().filter(|c| !c.weak && c.kind == Some(MentionKind::Country));
         let sure = sure.filter_map(Candidate::listed).collect();
-        let words = page.marks.iter().filter(|m| m.flags.any(Flags::SPORT)).count();
-        let sport = words >= 5 && words * 60 > page.marks.len();
+        let count = |flag: Flags| page.marks.iter().filter(|m| m.flags.any(flag)).count();
+        let sure_sport = count(Flags::SURE_SPORT);
+        let sport = sure_sport >= 2 && (sure_sport + count(Flags::SPORT)) * 50 > page.marks.len();
         Evidence { sure, sport }
     }
 
@@ -41,6 +42,9 @@ pub fn stands(
         return seat(page, candidate);
     }
     if inside_name(page, candidate, &owned) {
+        return false;
+    }
+    if contest(page, candidate) {
         return false;
     }
     if evidence.sport && candidate.role == Role::Name && team(page, candidate) {
@@ -95,7 +99,9 @@ fn inside_name(page: &Page<'_>, candidate: &Candidate, owned: &impl Fn(usize) ->
             Flags::FUNCTION.or(Flags::TITLE).or(Flags::CALENDAR).or(Flags::PLACE_LEAD).or(Flags::PLACE_HEAD);
         let unknown =
             page.name_like(left) && page.token(left).case != Case::Upper && !owned(left) && !flags.any(other);
-        if plain && unknown && !headline && !page.marks[left].first && !page.possessive(left) {
+        // A dateline in capitals behind a byline: `Mishi Saran HONG KONG`.
+        let dateline = page.token(tokens.start).case == Case::Upper && page.words(tokens.start).len() > 3;
+        if plain && unknown && !dateline && !headline && !page.marks[left].first && !page.possessive(left) {
             return true;
         }
     }
@@ -127,13 +133,31 @@ fn placed(page: &Page<'_>, start: usize, end: usize) -> bool {
         || matches!(before, "," | "(") && matches!(after, "," | ")" | "and" | ".")
 }
 
+/// Part of a contest's name: *German Cup*, *U.S. Amateur Championship*.
+fn contest(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let mut at = candidate.tokens.end;
+    let mut words = 0;
+    if page.marks[candidate.tokens.start].shouted {
+        return false;
+    }
+    while page.name_like(at) && words < 4 && !page.marks[at].first {
+        if page.flags(at).any(Flags::EVENT_HEAD) {
+            return true;
+        }
+        words += 1;
+        at += 1;
+    }
+    false
+}
+
 /// A national team: *France beat Mexico*, *Pakistan 339-4*.
 fn team(page: &Page<'_>, candidate: &Candidate) -> bool {
     let (start, end) = (candidate.tokens.start, candidate.tokens.end);
     let before = page.before(start);
     let previous = before.map_or("", |i| page.words(i));
     let next = page.words(end);
-    let number = |i: usize| page.text.tokens.get(i).is_some_and(|t| t.kind == Kind::Number);
+    let number =
+        |i: usize| page.text.tokens.get(i).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 3);
     if previous == "(" && next == ")"
         || next == "("
         || previous == "," && !number(end)
@@ -141,7 +165,10 @@ fn team(page: &Page<'_>, candidate: &Candidate) -> bool {
     {
         return false;
     }
-    !before.is_some_and(|i| page.flags(i).any(Flags::WHEREABOUTS))
+    let dated = page.text.tokens.get(end).is_some_and(|t| t.kind == Kind::Number && t.span.len() > 3);
+    // A fixture: `Germany at Austria`.
+    let fixture = previous == "at" && before.and_then(|i| page.before(i)).is_some_and(|i| page.name_like(i));
+    fixture || !dated && !before.is_some_and(|i| page.flags(i).any(Flags::WHEREABOUTS))
 }
 
 /// Which state a name means where it could mean several.

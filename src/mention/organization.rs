@@ -177,11 +177,11 @@ fn leftmost(page: &Page<'_>, cover: &Cover<'_>, head: usize) -> usize {
         } else if left > sentence && joint(page, cover, sentence, left) {
             left -= 1;
         }
-        if !modifier(page, cover, left, start) {
+        if !modifier(page, cover, left, start, head) {
             break;
         }
         start = cover.at(left).map_or(left, |c| {
-            let whole = c.tokens.end <= start && c.tokens.start >= sentence;
+            let whole = (c.tokens.end <= start || c.tokens.end == head + 1) && c.tokens.start >= sentence;
             if whole { c.tokens.start } else { left }
         });
     }
@@ -210,7 +210,7 @@ fn joins(page: &Page<'_>, cover: &Cover<'_>, sentence: usize, and: usize) -> boo
 }
 
 /// True for a word that may stand before a head as part of the name.
-fn modifier(page: &Page<'_>, cover: &Cover<'_>, index: usize, next: usize) -> bool {
+fn modifier(page: &Page<'_>, cover: &Cover<'_>, index: usize, next: usize, head: usize) -> bool {
     let token = page.token(index);
     let flags = page.flags(index);
     let ordinal = token.kind == Kind::Number && page.words(index).ends_with(['h', 't', 'd']);
@@ -229,7 +229,8 @@ fn modifier(page: &Page<'_>, cover: &Cover<'_>, index: usize, next: usize) -> bo
         return false;
     }
     // A person's or place's whole name may not be cut in two.
-    cover.at(index).is_none_or(|c| c.tokens.end <= next && (c.who != Who::Nobody || c.tokens.len() > 1))
+    let whole = |c: &Candidate| c.tokens.end <= next || c.tokens.end == head + 1;
+    cover.at(index).is_none_or(|c| whole(c) && (c.who != Who::Nobody || c.tokens.len() > 1))
 }
 
 /// `First Army`, `New Party`: a function word that is part of the name inside a sentence.

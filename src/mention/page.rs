@@ -196,9 +196,11 @@ impl<'a> Page<'a> {
             && !self.marks[index].time
     }
 
-    /// True for `'s` and the bare apostrophe.
+    /// True for `'s`, also where a blank was put before it and it fell in two.
     pub fn possessive(&self, index: usize) -> bool {
-        index < self.text.tokens.len() && matches!(self.text.token(index), "'s" | "’s" | "'S" | "’S" | "ʼs")
+        let words = self.words(index);
+        let cut = |i: usize| matches!(self.words(i), "'" | "’") && matches!(self.words(i + 1), "s" | "S");
+        matches!(words, "'s" | "’s" | "'S" | "’S" | "ʼs") || cut(index)
     }
 
     /// The index of the word before a token in its sentence, marks such as quotation marks not skipped.
