@@ -292,7 +292,7 @@ fn distance(stretch: Stretch, first: i64, last: i64) -> i64 {
 
 /// Histories go forward: a date somewhat before the last one told is a look back, one far before is in the next year.
 fn ahead_of(candidates: [Option<Stretch>; 3], first: i64) -> Option<Stretch> {
-    const LOOK_BACK: i64 = 200;
+    const LOOK_BACK: i64 = 280;
     let same = candidates[1].filter(|c| c.days().1 >= first - LOOK_BACK);
     same.or(candidates[2])
 }
