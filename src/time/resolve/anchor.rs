@@ -1,6 +1,6 @@
 //! What the text has told so far.
 
-use super::view;
+use super::{tense, view};
 use crate::span::Span;
 use crate::text::Text;
 use crate::time::calendar::Stretch;
@@ -28,6 +28,8 @@ pub struct State<'a, 't> {
     pub published: Option<Stretch>,
     /// The last date told, of any grain.
     pub told: Option<Told>,
+    /// Where the story stands: the last date told on its own line, not looked back or ahead to.
+    pub thread: Option<Told>,
     /// The last day told.
     pub day: Option<Told>,
     /// The last quarter told.
@@ -56,6 +58,7 @@ impl<'a, 't> State<'a, 't> {
             style: context.style,
             published: context.published.and_then(|p| p.stretch()),
             told: None,
+            thread: None,
             day: None,
             quarter: None,
             heading: None,
@@ -98,7 +101,7 @@ impl<'a, 't> State<'a, 't> {
     }
 
     /// Remembers a date.
-    pub fn tell(&mut self, index: usize, stretch: Stretch, point: &Point) {
+    pub fn tell(&mut self, index: usize, stretch: Stretch, point: &Point, raw: &Raw) {
         if self.in_citation {
             return;
         }
@@ -117,6 +120,15 @@ impl<'a, 't> State<'a, 't> {
             self.heading = Some(told);
         }
         self.told = Some(told);
+        let back = point.relative.is_some_and(|r| r.count < 0);
+        let wide = stretch.unit() > Unit::Year;
+        let known =
+            stretch.unit() == Unit::Year && self.thread.and_then(|t| t.stretch.year()) == stretch.year();
+        let quoted = self.text.quote_at(raw.span.start).is_some();
+        if !(back || wide || known || quoted || self.view == View::Narrative && tense::aside(self.text, raw))
+        {
+            self.thread = Some(told);
+        }
     }
 
     /// The day that times of day and *the same day* belong to; none where the text has told none.

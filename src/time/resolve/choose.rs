@@ -211,7 +211,7 @@ fn day_of(state: &State) -> Option<(Stretch, Anchor)> {
 fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let told_pick = matches!(p.pick, Some(Pick::Same | Pick::Following | Pick::Previous));
     let narrative = state.view == View::Narrative && !state.in_citation;
-    let from_text = state.told.map(told);
+    let from_text = if told_pick { state.told } else { state.thread.or(state.told) }.map(told);
     let base =
         if narrative || told_pick { from_text.or(state.published()) } else { state.published().or(None) };
     let Some((base, source)) = base else { return Resolved::Unknown("needs_dct") };

@@ -45,7 +45,7 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
             let resolved = choose::point(state, &point, &raw);
             render::point(&mut out, &point, resolved);
             if let Resolved::At(stretch, _) = resolved {
-                state.tell(index, stretch, &point);
+                state.tell(index, stretch, &point, &raw);
             }
         }
         Meaning::Range(a, b) => {
@@ -58,7 +58,7 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
             };
             render::range(&mut out, (&a, first), (&b, last));
             if let (Resolved::At(stretch, _), Resolved::At(..)) = (first, last) {
-                state.tell(index, stretch, &a);
+                state.tell(index, stretch, &a, &raw);
             }
         }
         Meaning::Length(length) => render::length(&mut out, &length),

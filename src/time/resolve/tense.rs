@@ -80,3 +80,15 @@ pub fn plain_present(text: &Text, raw: &Raw) -> bool {
     }
     present
 }
+
+/// True where an expression looks back or ahead from the story: *had been sent in 1943*, *planned for 1976*,
+/// *lasted until February 1945*.
+pub fn aside(text: &Text, raw: &Raw) -> bool {
+    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let from = sentence.tokens.start.max(raw.tokens.start.saturating_sub(10));
+    let before = from..raw.tokens.start;
+    let had = before.clone().any(|i| text.tokens[i].is("had"));
+    let until =
+        before.clone().next_back().is_some_and(|i| text.tokens[i].is("until") || text.tokens[i].is("till"));
+    until || had || before.rev().find_map(|i| verb(text, i)) == Some(Tense::Future)
+}
