@@ -37,7 +37,14 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
     let mut out = render::blank(&raw, state.in_citation);
     match raw.meaning {
         Meaning::Point(point) => {
-            let point = state.settle(point, &mut out.note);
+            let mut point = state.settle(point, &mut out.note);
+            if state.style == Style::TimeMl
+                && state.view == View::News
+                && let Some(clock) = &mut point.clock
+            {
+                // The corpora of news leave the zone out of the value.
+                clock.zone = "";
+            }
             if present(state, &point, &raw) {
                 render::reference(&mut out, super::meaning::Reference::Present);
                 return out;
