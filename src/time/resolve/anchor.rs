@@ -30,6 +30,8 @@ pub struct State<'a, 't> {
     pub told: Option<Told>,
     /// Where the story stands: the last date told on its own line, not looked back or ahead to.
     pub thread: Option<Told>,
+    /// A bare year far from the thread, which moves it only if the next date agrees.
+    stray: Option<i32>,
     /// The last day told.
     pub day: Option<Told>,
     /// The last quarter told.
@@ -59,6 +61,7 @@ impl<'a, 't> State<'a, 't> {
             published: context.published.and_then(|p| p.stretch()),
             told: None,
             thread: None,
+            stray: None,
             day: None,
             quarter: None,
             heading: None,
@@ -127,8 +130,25 @@ impl<'a, 't> State<'a, 't> {
         let quoted = self.text.quote_at(raw.span.start).is_some();
         if !(back || wide || known || quoted || self.view == View::Narrative && tense::aside(self.text, raw))
         {
-            self.thread = Some(told);
+            self.follow(told, point);
         }
+    }
+
+    /// Moves the thread, unless a bare year lies far off and stands alone.
+    fn follow(&mut self, told: Told, point: &Point) {
+        const FAR: u32 = 10;
+        let bare = told.stretch.unit() == Unit::Year && point.relative.is_none();
+        let year = told.stretch.year();
+        let from = self.thread.and_then(|t| t.stretch.year());
+        if let (true, Some(year), Some(from)) = (bare, year, from)
+            && year.abs_diff(from) > FAR
+            && self.stray.is_none_or(|s| s.abs_diff(year) > FAR)
+        {
+            self.stray = Some(year);
+            return;
+        }
+        self.stray = None;
+        self.thread = Some(told);
     }
 
     /// The day that times of day and *the same day* belong to; none where the text has told none.

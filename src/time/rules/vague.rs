@@ -39,7 +39,9 @@ fn single(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // A capital inside a sentence is a name (`Future Corp.`).
-    let opens = at == r.first || matches!(r.str(at - 1), "\"" | "“" | "``" | "''" | ":" | "--" | "—" | "(");
+    let opens = at == r.first
+        || r.str(at - 1).ends_with('.')
+        || matches!(r.str(at - 1), "\"" | "“" | "``" | "''" | ":" | "--" | "—" | "(");
     if !opens && r.case(end - 1) != Case::Lower {
         return None;
     }
