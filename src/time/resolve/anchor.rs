@@ -36,6 +36,8 @@ pub struct State<'a, 't> {
     pub day: Option<Told>,
     /// The last quarter told.
     pub quarter: Option<(u8, Told)>,
+    /// A longer period is spoken of since (*the first nine months*): what is compared with it is no quarter.
+    pub longer: bool,
     /// The date that heads the entry of a chronology.
     pub heading: Option<Told>,
     /// The text is a chronology.
@@ -64,6 +66,7 @@ impl<'a, 't> State<'a, 't> {
             stray: None,
             day: None,
             quarter: None,
+            longer: false,
             heading: None,
             chronology: headings >= 3,
             in_citation: false,
@@ -117,6 +120,7 @@ impl<'a, 't> State<'a, 't> {
         if let Stretch::Quarter(_, q) = stretch
             && !compared
         {
+            self.longer = false;
             self.quarter = Some((q, told));
         }
         if self.heads && point.day.is_some() {

@@ -84,7 +84,7 @@ pub fn in_year(p: &Point, year: i32) -> Result<Stretch, &'static str> {
 
 /// `the 1988 quarter`: the quarter that is spoken of, in that year.
 fn grain(state: &State, p: &Point, stretch: Stretch) -> Stretch {
-    match (p.same_grain, stretch, state.quarter) {
+    match (p.same_grain && !state.longer, stretch, state.quarter) {
         (true, Stretch::Year(year), Some((q, _))) => Stretch::Quarter(year, q),
         _ => stretch,
     }
@@ -174,6 +174,7 @@ fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved
     if state.style == Style::TimeMl && raw.rule == "offset" && count == -1 && state.view == View::News {
         // Reports of business compare with the same quarter; the corpora keep its grain.
         if let Some((q, told)) = state.quarter
+            && !state.longer
             && let Some(base) = told.stretch.year()
         {
             return Resolved::At(Stretch::Quarter(base - 1, q), Anchor::Expression(told.index));

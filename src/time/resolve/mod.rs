@@ -68,7 +68,11 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
                 state.tell(index, stretch, &a, &raw);
             }
         }
-        Meaning::Length(length) => render::length(&mut out, &length),
+        Meaning::Length(length) => {
+            let months = length.unit == super::Unit::Month && length.plain_months().is_some_and(|m| m >= 6);
+            state.longer |= months;
+            render::length(&mut out, &length);
+        }
         Meaning::Repeat(repeat) => render::repeat(&mut out, &repeat, state.style, state.view),
         Meaning::Reference(reference) => render::reference(&mut out, reference),
     }
