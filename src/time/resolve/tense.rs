@@ -50,14 +50,20 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     if classes.meets(SHALL) && token.case == Case::Lower {
         return Some(Tense::Future);
     }
+    // `will be held`, `to be published`: the participle is not the verb.
+    let passive = at > 0 && text.tokens[at - 1].is("be");
     if classes.meets(DID) {
-        return Some(Tense::Past);
+        return Some(if passive { Tense::Future } else { Tense::Past });
     }
     if classes.meets(DOES) && !(token.span.of(text.source).starts_with(['\'', '’'])) {
         return Some(Tense::Present);
     }
     let word = token.span.of(text.source);
-    (token.case == Case::Lower && word.len() > 4 && word.ends_with("ed")).then_some(Tense::Past)
+    (token.case == Case::Lower && word.len() > 4 && word.ends_with("ed")).then_some(if passive {
+        Tense::Future
+    } else {
+        Tense::Past
+    })
 }
 
 fn classes(text: &Text, at: usize) -> Classes {

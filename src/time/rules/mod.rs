@@ -9,6 +9,7 @@ mod date;
 mod length;
 mod named;
 mod period;
+mod range;
 mod relative;
 mod repeat;
 mod vague;
@@ -52,6 +53,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 static FAMILIES: &[&[Rule]] = &[
     date::RULES,
+    range::RULES,
     clock::RULES,
     relative::RULES,
     period::RULES,
