@@ -49,7 +49,7 @@ classes! {
     68 LASTING "lasting", 69 QUALITY "quality", 70 NINETIES "nineties", 71 OCLOCK "o'clock", 72 HOURS "hours",
     73 YEAR_LICENCE "year licence", 74 MONTH_LICENCE "month licence", 75 NOT_A_YEAR "not a year",
     76 COUNTED "counted", 77 TIMES "times", 78 LENGTHENING "lengthening", 79 Q "q", 80 H "h", 81 SHALL "shall",
-    82 DID "did", 83 DOES "does", 84 PHRASE "phrase", 85 NAMED "named", 86 STARTS "starts", 87 NO "no", 88 RECENT "recent", 89 UP "up", 90 LIMIT "limit", 91 INTEND "intend",
+    82 DID "did", 83 DOES "does", 84 PHRASE "phrase", 85 NAMED "named", 86 STARTS "starts", 87 NO "no", 88 RECENT "recent", 89 UP "up", 90 LIMIT "limit", 91 INTEND "intend", 92 CORE "core", 93 ENDED "ended",
 }
 
 /// What the lists say of one word.
@@ -133,6 +133,28 @@ const STARTERS: Classes = MONTH
     .or(RECENT)
     .or(UP);
 
+/// Classes without one of which, or a number, nothing is said of time.
+const CORES: Classes = MONTH
+    .or(WEEKDAY)
+    .or(UNIT)
+    .or(UNITS)
+    .or(SEASON)
+    .or(PART)
+    .or(HOUR_NAME)
+    .or(HALF_OF_DAY)
+    .or(DAY_WORD)
+    .or(TONIGHT)
+    .or(RECURRING)
+    .or(NINETIES)
+    .or(TENS)
+    .or(SCALE)
+    .or(Q)
+    .or(H)
+    .or(LASTING)
+    .or(OCLOCK)
+    .or(ERA)
+    .or(PERIOD);
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table::parse("time.csv", include_str!("../../gazetteers/words/time.csv"), &["word", "class", "value"])
         .expect("the built-in word lists are checked by a test")
@@ -183,7 +205,13 @@ fn load() -> crate::error::Result<Lexicon> {
             lexicon.entry(key).classes.0 |= class.0;
         }
     }
+    for key in super::phrases::last_words().into_iter().chain(super::named::last_words()) {
+        lexicon.entry(key).classes.0 |= CORE.0;
+    }
     for word in &mut lexicon.words {
+        if word.classes.meets(CORES) {
+            word.classes.0 |= CORE.0;
+        }
         if word.classes.meets(STARTERS) {
             word.classes.0 |= STARTS.0;
         }

@@ -366,3 +366,27 @@ impl Length {
         }
     }
 }
+
+impl Unit {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        use Unit::*;
+        match self {
+            Second => "second",
+            Minute => "minute",
+            Hour => "hour",
+            Day => "day",
+            Weekend => "weekend",
+            Week => "week",
+            Fortnight => "fortnight",
+            Month => "month",
+            Quarter => "quarter",
+            Season => "season",
+            Half => "half",
+            Year => "year",
+            Decade => "decade",
+            Century => "century",
+            Millennium => "millennium",
+        }
+    }
+}

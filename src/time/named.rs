@@ -72,6 +72,13 @@ pub fn first_words() -> Vec<Key> {
     words
 }
 
+/// The words that end a name.
+pub fn last_words() -> Vec<Key> {
+    let mut words: Vec<Key> = DAYS.days.iter().filter_map(|d| d.words.last().copied()).collect();
+    words.sort_unstable();
+    words
+}
+
 /// The longest name at a token: the index behind it, and the number of the name.
 pub fn at(text: &Text, at: usize, limit: usize) -> Option<(usize, u16)> {
     if !text.tokens[at].is_name_like() && !text.token(at).starts_with(|c: char| c.is_ascii_digit()) {

@@ -48,6 +48,13 @@ pub fn first_words() -> Vec<Key> {
     words
 }
 
+/// The words that end a phrase.
+pub fn last_words() -> Vec<Key> {
+    let mut words: Vec<Key> = PHRASES.values().flatten().filter_map(|p| p.words.last().copied()).collect();
+    words.sort_unstable();
+    words
+}
+
 /// The longest phrase at a token: the index behind it, and what it refers to.
 pub fn at(text: &Text, at: usize, limit: usize, style: Style) -> Option<(usize, Reference)> {
     let list = PHRASES.get(&text.tokens[at].key)?;

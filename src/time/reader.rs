@@ -20,6 +20,11 @@ pub struct Reader<'a, 't> {
     /// The index behind its last token.
     pub limit: usize,
     ids: Vec<u16>,
+    /// One bit a token: an expression may begin here.
+    begins: Vec<u64>,
+    /// How many words were looked at: tests compare growth, not time.
+    #[cfg(test)]
+    pub looks: std::cell::Cell<u64>,
     lexicon: &'static Lexicon,
 }
 
@@ -27,16 +32,25 @@ impl<'a, 't> Reader<'a, 't> {
     /// Looks up every word once.
     pub fn new(text: &'a Text<'t>, style: Style) -> Reader<'a, 't> {
         let lexicon = lexicon::lexicon();
-        let ids = text.tokens.iter().map(|t| lexicon.id(t.key)).collect();
-        Reader { text, style, first: 0, limit: text.tokens.len(), ids, lexicon }
+        let ids: Vec<u16> = text.tokens.iter().map(|t| lexicon.id(t.key)).collect();
+        let begins = begins(text, &ids, lexicon);
+        Reader {
+            text,
+            style,
+            first: 0,
+            limit: text.tokens.len(),
+            ids,
+            begins,
+            #[cfg(test)]
+            looks: std::cell::Cell::new(0),
+            lexicon,
+        }
     }
 
     /// True where an expression may begin.
     #[inline]
     pub fn starts(&self, at: usize) -> bool {
-        let id = self.ids[at];
-        self.text.tokens[at].kind == Kind::Number
-            || id != 0 && self.lexicon.word(id).classes.meets(lexicon::STARTS)
+        self.begins[at / 64] >> (at % 64) & 1 == 1
     }
 
     /// True where the lists know the word, or it is a number.
@@ -48,6 +62,8 @@ impl<'a, 't> Reader<'a, 't> {
     /// The entry of a word; the empty one beyond the sentence.
     #[inline]
     pub fn word(&self, at: usize) -> &'static Word {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
         let id = if at < self.limit { self.ids[at] } else { 0 };
         self.lexicon.word(id)
     }
@@ -259,4 +275,28 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.is(at, lexicon::ORDINAL).then(|| (at + 1, self.word(at).ordinal))
     }
+}
+
+/// How many tokens may stand between the first word of an expression and the word that makes it one.
+const WINDOW: usize = 14;
+
+/// Where expressions may begin: at words that begin one, with a word or number of time not far behind.
+fn begins(text: &Text, ids: &[u16], lexicon: &Lexicon) -> Vec<u64> {
+    let mut bits = vec![0; ids.len() / 64 + 1];
+    let mut left = 0;
+    for (at, token) in text.tokens.iter().enumerate().rev() {
+        let id = ids[at];
+        let number = token.kind == Kind::Number;
+        if id == 0 && !number {
+            left = left.max(1) - 1;
+            continue;
+        }
+        let classes = lexicon.word(id).classes;
+        let core = classes.meets(lexicon::CORE) || number && token.span.len() >= 3;
+        left = if core { WINDOW } else { left.max(1) - 1 };
+        if left > 0 && (number || classes.meets(lexicon::STARTS)) {
+            bits[at / 64] |= 1 << (at % 64);
+        }
+    }
+    bits
 }

@@ -1,6 +1,6 @@
 //! What the text has told so far.
 
-use super::view;
+use super::{tense, view};
 use crate::span::Span;
 use crate::text::Text;
 use crate::time::calendar::Stretch;
@@ -28,10 +28,16 @@ pub struct State<'a, 't> {
     pub published: Option<Stretch>,
     /// The last date told, of any grain.
     pub told: Option<Told>,
+    /// Where the story stands: the last date told on its own line, not looked back or ahead to.
+    pub thread: Option<Told>,
+    /// A bare year far from the thread, which moves it only if the next date agrees.
+    stray: Option<i32>,
     /// The last day told.
     pub day: Option<Told>,
     /// The last quarter told.
     pub quarter: Option<(u8, Told)>,
+    /// A longer period is spoken of since (*the first nine months*): what is compared with it is no quarter.
+    pub longer: bool,
     /// The date that heads the entry of a chronology.
     pub heading: Option<Told>,
     /// The text is a chronology.
@@ -56,8 +62,11 @@ impl<'a, 't> State<'a, 't> {
             style: context.style,
             published: context.published.and_then(|p| p.stretch()),
             told: None,
+            thread: None,
+            stray: None,
             day: None,
             quarter: None,
+            longer: false,
             heading: None,
             chronology: headings >= 3,
             in_citation: false,
@@ -98,7 +107,7 @@ impl<'a, 't> State<'a, 't> {
     }
 
     /// Remembers a date.
-    pub fn tell(&mut self, index: usize, stretch: Stretch, point: &Point) {
+    pub fn tell(&mut self, index: usize, stretch: Stretch, point: &Point, raw: &Raw) {
         if self.in_citation {
             return;
         }
@@ -111,12 +120,39 @@ impl<'a, 't> State<'a, 't> {
         if let Stretch::Quarter(_, q) = stretch
             && !compared
         {
+            self.longer = false;
             self.quarter = Some((q, told));
         }
         if self.heads && point.day.is_some() {
             self.heading = Some(told);
         }
         self.told = Some(told);
+        let back = point.relative.is_some_and(|r| r.count < 0);
+        let wide = stretch.unit() > Unit::Year;
+        let known =
+            stretch.unit() == Unit::Year && self.thread.and_then(|t| t.stretch.year()) == stretch.year();
+        let quoted = self.text.quote_at(raw.span.start).is_some();
+        if !(back || wide || known || quoted || self.view == View::Narrative && tense::aside(self.text, raw))
+        {
+            self.follow(told, point);
+        }
+    }
+
+    /// Moves the thread, unless a bare year lies far off and stands alone.
+    fn follow(&mut self, told: Told, point: &Point) {
+        const FAR: u32 = 10;
+        let bare = told.stretch.unit() == Unit::Year && point.relative.is_none();
+        let year = told.stretch.year();
+        let from = self.thread.and_then(|t| t.stretch.year());
+        if let (true, Some(year), Some(from)) = (bare, year, from)
+            && year.abs_diff(from) > FAR
+            && self.stray.is_none_or(|s| s.abs_diff(year) > FAR)
+        {
+            self.stray = Some(year);
+            return;
+        }
+        self.stray = None;
+        self.thread = Some(told);
     }
 
     /// The day that times of day and *the same day* belong to; none where the text has told none.

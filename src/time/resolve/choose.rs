@@ -84,7 +84,7 @@ pub fn in_year(p: &Point, year: i32) -> Result<Stretch, &'static str> {
 
 /// `the 1988 quarter`: the quarter that is spoken of, in that year.
 fn grain(state: &State, p: &Point, stretch: Stretch) -> Stretch {
-    match (p.same_grain, stretch, state.quarter) {
+    match (p.same_grain && !state.longer, stretch, state.quarter) {
         (true, Stretch::Year(year), Some((q, _))) => Stretch::Quarter(year, q),
         _ => stretch,
     }
@@ -174,6 +174,7 @@ fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved
     if state.style == Style::TimeMl && raw.rule == "offset" && count == -1 && state.view == View::News {
         // Reports of business compare with the same quarter; the corpora keep its grain.
         if let Some((q, told)) = state.quarter
+            && !state.longer
             && let Some(base) = told.stretch.year()
         {
             return Resolved::At(Stretch::Quarter(base - 1, q), Anchor::Expression(told.index));
@@ -211,7 +212,7 @@ fn day_of(state: &State) -> Option<(Stretch, Anchor)> {
 fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let told_pick = matches!(p.pick, Some(Pick::Same | Pick::Following | Pick::Previous));
     let narrative = state.view == View::Narrative && !state.in_citation;
-    let from_text = state.told.map(told);
+    let from_text = if told_pick { state.told } else { state.thread.or(state.told) }.map(told);
     let base =
         if narrative || told_pick { from_text.or(state.published()) } else { state.published().or(None) };
     let Some((base, source)) = base else { return Resolved::Unknown("needs_dct") };
@@ -292,7 +293,7 @@ fn distance(stretch: Stretch, first: i64, last: i64) -> i64 {
 
 /// Histories go forward: a date somewhat before the last one told is a look back, one far before is in the next year.
 fn ahead_of(candidates: [Option<Stretch>; 3], first: i64) -> Option<Stretch> {
-    const LOOK_BACK: i64 = 200;
+    const LOOK_BACK: i64 = 280;
     let same = candidates[1].filter(|c| c.days().1 >= first - LOOK_BACK);
     same.or(candidates[2])
 }

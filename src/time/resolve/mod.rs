@@ -37,7 +37,14 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
     let mut out = render::blank(&raw, state.in_citation);
     match raw.meaning {
         Meaning::Point(point) => {
-            let point = state.settle(point, &mut out.note);
+            let mut point = state.settle(point, &mut out.note);
+            if state.style == Style::TimeMl
+                && state.view == View::News
+                && let Some(clock) = &mut point.clock
+            {
+                // The corpora of news leave the zone out of the value.
+                clock.zone = "";
+            }
             if present(state, &point, &raw) {
                 render::reference(&mut out, super::meaning::Reference::Present);
                 return out;
@@ -45,7 +52,7 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
             let resolved = choose::point(state, &point, &raw);
             render::point(&mut out, &point, resolved);
             if let Resolved::At(stretch, _) = resolved {
-                state.tell(index, stretch, &point);
+                state.tell(index, stretch, &point, &raw);
             }
         }
         Meaning::Range(a, b) => {
@@ -58,10 +65,14 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
             };
             render::range(&mut out, (&a, first), (&b, last));
             if let (Resolved::At(stretch, _), Resolved::At(..)) = (first, last) {
-                state.tell(index, stretch, &a);
+                state.tell(index, stretch, &a, &raw);
             }
         }
-        Meaning::Length(length) => render::length(&mut out, &length),
+        Meaning::Length(length) => {
+            let months = length.unit == super::Unit::Month && length.plain_months().is_some_and(|m| m >= 6);
+            state.longer |= months;
+            render::length(&mut out, &length);
+        }
         Meaning::Repeat(repeat) => render::repeat(&mut out, &repeat, state.style, state.view),
         Meaning::Reference(reference) => render::reference(&mut out, reference),
     }

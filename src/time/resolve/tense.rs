@@ -50,14 +50,20 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     if classes.meets(SHALL) && token.case == Case::Lower {
         return Some(Tense::Future);
     }
+    // `will be held`, `to be published`: the participle is not the verb.
+    let passive = at > 0 && text.tokens[at - 1].is("be");
     if classes.meets(DID) {
-        return Some(Tense::Past);
+        return Some(if passive { Tense::Future } else { Tense::Past });
     }
     if classes.meets(DOES) && !(token.span.of(text.source).starts_with(['\'', '’'])) {
         return Some(Tense::Present);
     }
     let word = token.span.of(text.source);
-    (token.case == Case::Lower && word.len() > 4 && word.ends_with("ed")).then_some(Tense::Past)
+    (token.case == Case::Lower && word.len() > 4 && word.ends_with("ed")).then_some(if passive {
+        Tense::Future
+    } else {
+        Tense::Past
+    })
 }
 
 fn classes(text: &Text, at: usize) -> Classes {
@@ -79,4 +85,16 @@ pub fn plain_present(text: &Text, raw: &Raw) -> bool {
         }
     }
     present
+}
+
+/// True where an expression looks back or ahead from the story: *had been sent in 1943*, *planned for 1976*,
+/// *lasted until February 1945*.
+pub fn aside(text: &Text, raw: &Raw) -> bool {
+    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let from = sentence.tokens.start.max(raw.tokens.start.saturating_sub(10));
+    let before = from..raw.tokens.start;
+    let had = before.clone().any(|i| text.tokens[i].is("had"));
+    let until =
+        before.clone().next_back().is_some_and(|i| text.tokens[i].is("until") || text.tokens[i].is("till"));
+    until || had || before.rev().find_map(|i| verb(text, i)) == Some(Tense::Future)
 }

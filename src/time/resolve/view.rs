@@ -15,13 +15,28 @@ pub fn choose(raw: &[Raw], context: &Context, chronology: bool) -> View {
     if !context.citations.is_empty() && !chronology {
         return View::News;
     }
-    let (mut years, mut spoken) = (0usize, 0usize);
+    let now = context.published.and_then(|p| p.year).unwrap_or(0);
+    let (mut years, mut old, mut spoken) = (0usize, 0usize, 0usize);
     for item in raw {
         if let Meaning::Point(p) | Meaning::Range(_, p) = item.meaning {
             let speech = p.relative.is_some_and(|r| r.from == From::Speech && r.unit < Unit::Year);
             years += usize::from(p.year.is_some());
+            old += usize::from(p.year.is_some_and(|y| y + NEAR < now));
             spoken += usize::from(speech || p.weekday.is_some() && p.day.is_none());
         }
     }
-    if years >= 8 && years > 6 * spoken { View::Narrative } else { View::News }
+    let tells_years = years >= LEAST && years > 6 * spoken;
+    // Most of what it tells is long past: a weekday or a *tomorrow* in a quotation changes nothing.
+    let long_past = old >= LEAST && 4 * (years - old) <= years && years >= 2 * spoken;
+    let nothing_else = old >= FEW && old == years && spoken == 0;
+    if tells_years || long_past || nothing_else { View::Narrative } else { View::News }
 }
+
+/// So many dates with a year make a history.
+const LEAST: usize = 8;
+
+/// So many do where nothing speaks for the day of writing.
+const FEW: usize = 5;
+
+/// Years before publication that count as near.
+const NEAR: i32 = 3;

@@ -1,68 +1,39 @@
-//! Dates by the calendar: day, month and year in every order, ranges and lists of them, years, weekdays.
+//! Dates by the calendar: day, month and year in every order, years, weekdays.
 
 use super::{Found, Rule, one};
 use crate::text::Case;
-use crate::time::Style;
 use crate::time::lexicon::*;
 use crate::time::meaning::{Meaning, Point};
 use crate::time::numeral::Numeral;
 use crate::time::reader::{Hit, Reader};
-use std::ops::Range;
 
-pub static RULES: &[Rule] = &[
-    Rule {
-        id: "date",
-        what: "a date by the calendar, in words or digits",
-        starts: MONTH.or(NUMBER).or(WEEKDAY).or(THE).or(TENS).or(ORDINAL),
-        read: single,
-        examples: &[
-            "They met on [May 14, 2002].",
-            "On [14 May] they left.",
-            "It came on [Monday, Oct. 26], they said.",
-            "It was signed on [2005-11-11].",
-            "He left in [March 2019].",
-            "The war began in [480 BC].",
-            "On [the 3rd of March] they met.",
-            "They came in [May].",
-            "He resigned in [1999].",
-        ],
-        misses: &[
-            "It may 5 times fail.",
-            "They march on.",
-            "Theresa May said no.",
-            "Take flight 1992 from room 2005.",
-            "See Article 5.",
-            "It cost $1995 then.",
-            "Some 2000 people fled.",
-            "He sat in the sun.",
-        ],
-    },
-    Rule {
-        id: "date_range",
-        what: "a range of dates in one phrase: one expression, two in the style of the corpora",
-        starts: MONTH.or(NUMBER).or(WEEKDAY),
-        read: range,
-        examples: &[
-            "They met on [May 13-14].",
-            "It is for [2011-2014].",
-            "From [9-10 November 2010] on.",
-            "The [October 30 - November 2] talks.",
-        ],
-        misses: &["They won by 13-14.", "Call 555-2014."],
-    },
-    Rule {
-        id: "date_list",
-        what: "a list of dates that share a month: one expression an item",
-        starts: MONTH.or(NUMBER),
-        read: list,
-        examples: &[
-            "(see the Monitor, [May 1], [9])",
-            "He struck on [Aug 8], [9] and [10].",
-            "They met on [7], [9] and [10 November].",
-        ],
-        misses: &["On May 1, 9 people died."],
-    },
-];
+pub static RULES: &[Rule] = &[Rule {
+    id: "date",
+    what: "a date by the calendar, in words or digits",
+    starts: MONTH.or(NUMBER).or(WEEKDAY).or(THE).or(TENS).or(ORDINAL),
+    read: single,
+    examples: &[
+        "They met on [May 14, 2002].",
+        "On [14 May] they left.",
+        "It came on [Monday, Oct. 26], they said.",
+        "It was signed on [2005-11-11].",
+        "He left in [March 2019].",
+        "The war began in [480 BC].",
+        "On [the 3rd of March] they met.",
+        "They came in [May].",
+        "He resigned in [1999].",
+    ],
+    misses: &[
+        "It may 5 times fail.",
+        "They march on.",
+        "Theresa May said no.",
+        "Take flight 1992 from room 2005.",
+        "See Article 5.",
+        "It cost $1995 then.",
+        "Some 2000 people fled.",
+        "He sat in the sun.",
+    ],
+}];
 
 fn single(r: &Reader, at: usize) -> Option<Found> {
     let (end, point) = calendar(r, at)?;
@@ -85,7 +56,7 @@ pub fn calendar(r: &Reader, at: usize) -> Hit<Point> {
 }
 
 /// A month's name, capital unless a day or year beside it makes up for that; skips the full stop of `Sept .`.
-fn month(r: &Reader, at: usize) -> Hit<u8> {
+pub fn month(r: &Reader, at: usize) -> Hit<u8> {
     if !r.is(at, MONTH) || r.case(at) == Case::Lower && r.is(at, DOUBTFUL) || r.case(at) == Case::Mixed {
         return None;
     }
@@ -95,7 +66,7 @@ fn month(r: &Reader, at: usize) -> Hit<u8> {
 }
 
 /// A day of the month in digits (`5`, `5th`) or as an ordinal word.
-fn day(r: &Reader, at: usize) -> Hit<u8> {
+pub fn day(r: &Reader, at: usize) -> Hit<u8> {
     let (end, day) = match r.numeral(at) {
         Some(Numeral::Plain(n, digits)) if digits <= 2 => (at + 1, n as u8),
         _ => r.ordinal(at)?,
@@ -126,7 +97,7 @@ pub fn era(r: &Reader, at: usize) -> Hit<bool> {
 }
 
 /// A year behind a date: `, 2005`, ` 2005`, ` of 2005`, `, '05`.
-fn year_behind(r: &Reader, at: usize, of: bool) -> Hit<i32> {
+pub fn year_behind(r: &Reader, at: usize, of: bool) -> Hit<i32> {
     let comma = r.skip(at, COMMA);
     if let Some((end, y)) = year(r, comma)
         && !(r.is(end, COUNTED) && r.case(end) == Case::Lower)
@@ -140,7 +111,7 @@ fn year_behind(r: &Reader, at: usize, of: bool) -> Hit<i32> {
 }
 
 /// `May 14, 2002`, `May 14`, `May 2002`, `May, 2002`, `May of 2002`.
-fn month_first(r: &Reader, at: usize) -> Hit<Point> {
+pub fn month_first(r: &Reader, at: usize) -> Hit<Point> {
     let (end, m) = month(r, at)?;
     let mut point = Point { month: Some(m), ..Point::default() };
     let the = r.skip(end, THE);
@@ -162,7 +133,7 @@ fn month_first(r: &Reader, at: usize) -> Hit<Point> {
 }
 
 /// `14 May 2002`, `14 May`, `the 14th of May`, `the third of May`.
-fn day_first(r: &Reader, at: usize) -> Hit<Point> {
+pub fn day_first(r: &Reader, at: usize) -> Hit<Point> {
     let the = r.skip(at, THE);
     let (end, d) = day(r, the)?;
     if the > at && r.plain(the, 2).is_some() && !r.is(end, MONTH) {
@@ -203,7 +174,7 @@ fn weekday_first(r: &Reader, at: usize) -> Hit<Point> {
 }
 
 /// `2005-11-11`, `11.11.2005`, `11/13/2005`, `20051111`, `2005-11-11T12:30`.
-fn digits(r: &Reader, at: usize) -> Hit<Point> {
+pub fn digits(r: &Reader, at: usize) -> Hit<Point> {
     let calendar = |year: i32, month: u32, day: u32| Point {
         year: Some(year),
         month: Some(month as u8),
@@ -325,233 +296,11 @@ fn month_only(r: &Reader, at: usize) -> Hit<Point> {
 }
 
 /// The second year of `1996-97`, as a full year.
-fn year_tail(r: &Reader, at: usize, first: i32) -> Hit<i32> {
+pub fn year_tail(r: &Reader, at: usize, first: i32) -> Hit<i32> {
     let tail = match r.numeral(at)? {
         Numeral::Plain(n, 2) => first / 100 * 100 + n as i32,
         Numeral::Plain(n, 1) => first / 10 * 10 + n as i32,
         _ => return None,
     };
     (tail > first && tail - first < 60).then_some((at + 1, tail))
-}
-
-fn range(r: &Reader, at: usize) -> Option<Found> {
-    let (first, last, a, b) =
-        day_range(r, at).or_else(|| point_range(r, at)).or_else(|| year_range(r, at))?;
-    let end = last.end;
-    let items = match r.style {
-        Style::Product => vec![(first.start..end, Meaning::Range(a, b))],
-        Style::TimeMl => vec![(first, Meaning::Point(a)), (last, Meaning::Point(b))],
-    };
-    Some(Found { end, items })
-}
-
-type Pair = (Range<usize>, Range<usize>, Point, Point);
-
-/// True for what joins the ends of a range in one phrase.
-fn joint(r: &Reader, at: usize) -> bool {
-    r.is(at, DASH)
-}
-
-/// `May 13-14[, 2002]`, `13-14 May [2002]`.
-fn day_range(r: &Reader, at: usize) -> Option<Pair> {
-    if let Some((mid, m)) = month(r, at) {
-        let (end, a) = day(r, mid)?;
-        if !joint(r, end) {
-            return None;
-        }
-        let (last, b) = day(r, end + 1)?;
-        if b <= a || r.is(last, MONTH) {
-            return None;
-        }
-        let first = Point { month: Some(m), day: Some(a), ..Point::default() };
-        let (stop, y) = year_behind(r, last, false).map_or((last, None), |(e, y)| (e, Some(y)));
-        return Some((
-            at..end,
-            end + 1..stop,
-            Point { year: y, ..first },
-            Point { year: y, day: Some(b), ..first },
-        ));
-    }
-    let (end, a) = day(r, at)?;
-    if !joint(r, end) {
-        return None;
-    }
-    let (stop, b) = day_first(r, end + 1)?;
-    (b.day? > a).then_some((at..end, end + 1..stop, Point { day: Some(a), ..b }, b))
-}
-
-/// `October 30 - November 2, 2010`, `May 2002-June 2003`, `May-June 2002`, `Monday-Friday`.
-fn point_range(r: &Reader, at: usize) -> Option<Pair> {
-    let (end, mut a) = month_first(r, at)
-        .or_else(|| day_first(r, at))
-        .or_else(|| digits(r, at))
-        .or_else(|| month(r, at).map(|(e, m)| (e, Point { month: Some(m), ..Point::default() })))?;
-    if !joint(r, end) {
-        return None;
-    }
-    let (stop, b) = month_first(r, end + 1)
-        .or_else(|| day_first(r, end + 1))
-        .or_else(|| digits(r, end + 1))
-        .or_else(|| month(r, end + 1).map(|(e, m)| (e, Point { month: Some(m), ..Point::default() })))?;
-    if a.day.is_some() != b.day.is_some() || a.day.is_none() && r.case(at) == Case::Lower {
-        return None;
-    }
-    if a.year.is_none() {
-        a.year = b.year.map(|y| if a.month > b.month { y - 1 } else { y });
-    }
-    Some((at..end, end + 1..stop, a, b))
-}
-
-/// `1996-2003`, `1996-97`, `1988/89`, `480-479 BC`.
-fn year_range(r: &Reader, at: usize) -> Option<Pair> {
-    if let Some(Numeral::Years(a, b)) = r.numeral(at) {
-        let point = |y| Point { year: Some(y), ..Point::default() };
-        return Some((at..at + 1, at..at + 1, point(a), point(b)));
-    }
-    let n = match r.numeral(at)? {
-        Numeral::Plain(n, _) => n as i32,
-        _ => return None,
-    };
-    let end = at + 1;
-    if !joint(r, end) || r.after(at, NOT_A_YEAR.or(DASH)) {
-        return None;
-    }
-    let (stop, y) = year(r, end + 1).or_else(|| year_tail(r, end + 1, n))?;
-    let n = if y <= 0 { 1 - n } else { n };
-    let plausible = y <= 0 || (1000..2200).contains(&n) && (1000..2200).contains(&y);
-    if !plausible || y <= n || y - n > 400 || r.is(stop, DASH) && r.glued(stop) || r.is(stop, COUNTED) {
-        return None;
-    }
-    let point = |y| Point { year: Some(y), ..Point::default() };
-    Some((at..end, end + 1..stop, point(n), point(y)))
-}
-
-/// How many items a list may have.
-const LONGEST_LIST: usize = 40;
-
-/// `May 1, 9`, `November 9-10, 20`, `Aug 8, 9 and 10`, `7, 9 and 10 November`.
-fn list(r: &Reader, at: usize) -> Option<Found> {
-    if r.is(at, MONTH) { month_list(r, at) } else { day_list(r, at) }
-}
-
-/// One item: a day or a range of days.
-fn item(r: &Reader, at: usize, base: Point) -> Hit<Meaning> {
-    let (end, d) = day(r, at)?;
-    let first = Point { day: Some(d), ..base };
-    if joint(r, end)
-        && let Some((last, e)) = day(r, end + 1)
-        && e > d
-    {
-        return Some((last, Meaning::Range(first, Point { day: Some(e), ..base })));
-    }
-    Some((end, Meaning::Point(first)))
-}
-
-/// The separator of a list: its end, and whether it was the last one (`and`).
-fn separator(r: &Reader, at: usize) -> Hit<bool> {
-    let comma = r.skip(at, COMMA);
-    if r.is(comma, AND.or(OR)) {
-        return Some((comma + 1, true));
-    }
-    (comma > at).then_some((comma, false))
-}
-
-fn month_list(r: &Reader, at: usize) -> Option<Found> {
-    let (mid, m) = month(r, at)?;
-    let base = Point { month: Some(m), ..Point::default() };
-    let (mut end, first) = item(r, mid, base)?;
-    let mut items = vec![(at..end, first)];
-    let mut closed = false;
-    while items.len() < LONGEST_LIST
-        && !closed
-        && let Some((next, and)) = separator(r, end)
-        && let Some((after, meaning)) = item(r, next, base)
-    {
-        let more = separator(r, after).is_some_and(|(n, _)| item(r, n, base).is_some());
-        let stops = after >= r.limit || matches!(r.str(after), ")" | "]" | ";" | "." | ":");
-        let calm =
-            and && (r.is(after, COMMA.or(MONTH_LICENCE).or(AT)) || !r.known(after) && !r.plain_word(after));
-        if !(stops || more || calm || year_behind(r, after, false).is_some()) || r.is(after, MONTH) {
-            break;
-        }
-        items.push((next..after, meaning));
-        end = after;
-        closed = and;
-    }
-    if items.len() < 2 {
-        return None;
-    }
-    if let Some((last, y)) = year_behind(r, end, false) {
-        end = last;
-        if let Some(item) = items.last_mut() {
-            item.0.end = last;
-        }
-        set_year(&mut items, y);
-    }
-    Some(Found { end, items: split(r, items) })
-}
-
-fn day_list(r: &Reader, at: usize) -> Option<Found> {
-    let base = Point::default();
-    let (mut end, first) = item(r, at, base)?;
-    let mut items = vec![(at..end, first)];
-    let mut dated = None;
-    while items.len() < LONGEST_LIST
-        && let Some((next, _)) = separator(r, end)
-        && let Some((after, meaning)) = item(r, next, base)
-    {
-        items.push((next..after, meaning));
-        end = after;
-        if let Some((last, m)) = month(r, after) {
-            dated = Some((last, m));
-            break;
-        }
-    }
-    let (mut stop, m) = dated?;
-    let y = year_behind(r, stop, true).map(|(last, y)| {
-        stop = last;
-        y
-    });
-    for (_, meaning) in &mut items {
-        match meaning {
-            Meaning::Point(a) => a.month = Some(m),
-            Meaning::Range(a, b) => (a.month, b.month) = (Some(m), Some(m)),
-            _ => {}
-        }
-    }
-    if let Some(item) = items.last_mut() {
-        item.0.end = stop;
-    }
-    if let Some(y) = y {
-        set_year(&mut items, y);
-    }
-    Some(Found { end: stop, items: split(r, items) })
-}
-
-fn set_year(items: &mut [(Range<usize>, Meaning)], y: i32) {
-    for (_, meaning) in items {
-        match meaning {
-            Meaning::Point(a) => a.year = Some(y),
-            Meaning::Range(a, b) => (a.year, b.year) = (Some(y), Some(y)),
-            _ => {}
-        }
-    }
-}
-
-/// In the style of the corpora a range within a list is two expressions.
-fn split(r: &Reader, items: Vec<(Range<usize>, Meaning)>) -> Vec<(Range<usize>, Meaning)> {
-    if r.style == Style::Product {
-        return items;
-    }
-    let mut result = Vec::with_capacity(items.len() + 1);
-    for (tokens, meaning) in items {
-        match (meaning, tokens.clone().find(|&i| r.is(i, DASH))) {
-            (Meaning::Range(a, b), Some(dash)) => {
-                result.push((tokens.start..dash, Meaning::Point(a)));
-                result.push((dash + 1..tokens.end, Meaning::Point(b)));
-            }
-            _ => result.push((tokens, meaning)),
-        }
-    }
-    result
 }

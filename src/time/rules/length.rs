@@ -242,6 +242,11 @@ fn framed(r: &Reader, at: usize) -> Hit<Meaning> {
         next = after;
         frame = true;
     }
+    // `the year ended March 31`, `the fiscal year ending in June`
+    let year = r.skip(the, FISCAL);
+    if the > at && r.word(year).unit == Some(Unit::Year) && r.is(year + 1, ENDED) {
+        return Some((year + 1, Meaning::Length(Length::new(Amount::Exact(100), Unit::Year))));
+    }
     if !frame && the == at {
         return None;
     }

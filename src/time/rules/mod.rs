@@ -9,6 +9,7 @@ mod date;
 mod length;
 mod named;
 mod period;
+mod range;
 mod relative;
 mod repeat;
 mod vague;
@@ -52,6 +53,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 static FAMILIES: &[&[Rule]] = &[
     date::RULES,
+    range::RULES,
     clock::RULES,
     relative::RULES,
     period::RULES,
@@ -64,13 +66,18 @@ static FAMILIES: &[&[Rule]] = &[
 /// Finds the expressions of a text, in order; none overlap.
 pub fn scan(text: &Text, style: Style) -> Vec<Raw> {
     let mut reader = Reader::new(text, style);
+    read(&mut reader)
+}
+
+fn read(reader: &mut Reader) -> Vec<Raw> {
+    let text = reader.text;
     let mut raws = Vec::new();
     for sentence in &text.sentences {
         reader.first = sentence.tokens.start;
         reader.limit = sentence.tokens.end;
         let mut at = reader.first;
         while at < reader.limit {
-            at = if reader.starts(at) { step(&reader, at, &mut raws) } else { at + 1 };
+            at = if reader.starts(at) { step(reader, at, &mut raws) } else { at + 1 };
         }
     }
     raws
@@ -131,6 +138,85 @@ fn point(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::{Context, Partial, resolve};
+
+    #[test]
+    fn the_work_grows_with_the_text_whatever_it_holds() {
+        for attack in [
+            "1, ",
+            "May 1, 2, ",
+            "the ",
+            "the end of ",
+            "early ",
+            "half a ",
+            "two hundred thousand ",
+            "10 p.m. ",
+            "1990-",
+            "May-",
+            "Monday, ",
+            "last year's ",
+            "a year and ",
+            "the first two ",
+            "about more than ",
+            "3 or 4 ",
+            "'",
+            "(1999; ",
+            "the day before ",
+            "every other ",
+            "twenty-",
+            "12:00 ",
+            "of the year ",
+            "the night of the ",
+            "1/2/",
+            "\u{2019}90s ",
+        ] {
+            let looks = |count: usize| {
+                let source = attack.repeat(count);
+                let text = Text::new(&source);
+                let mut reader = Reader::new(&text, Style::Product);
+                let raws = read(&mut reader);
+                let context = Context { published: Partial::parse("2005-11-11"), ..Context::default() };
+                assert_eq!(resolve(&text, raws.clone(), &context).len(), raws.len());
+                reader.looks.get() as f64 + 1.0
+            };
+            let (small, large) = (looks(500), looks(2000));
+            assert!(large / small < 5.0, "{attack:?}: {small} {large}");
+            assert!(large / (2000.0 * attack.len() as f64) < 2000.0, "{attack:?}: {large}");
+        }
+    }
+
+    #[test]
+    fn any_salad_of_words_gives_spans_in_order() {
+        let words: Vec<&str> = "the of May 5 , 1999 - last year 's end two and a half weeks ago noon Monday night early Q3 '90s \
+            24:00 2005-02-30 12/13/14 30/30/2005 first quarter BC 0 00:60 century every Sundays é 🎉 ( ) . 99999999 \n\n before \
+            000 - 5th fiscal thousand million 9999 later in summer Easter week 53 99th"
+            .split(' ')
+            .collect();
+        let mut seed = 7u64;
+        for _ in 0..400 {
+            let mut source = String::new();
+            for _ in 0..60 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                source += words[(seed >> 33) as usize % words.len()];
+                source += if seed >> 60 < 3 { "" } else { " " };
+            }
+            let text = Text::new(&source);
+            for (style, published) in
+                [(Style::Product, "0001-01-01"), (Style::TimeMl, "9999-12-31"), (Style::Product, "")]
+            {
+                let context = Context { published: Partial::parse(published), style, ..Context::default() };
+                let raws = scan(&text, style);
+                assert!(
+                    raws.windows(2).all(|w| w[0].span.end <= w[1].span.start || w[0].span == w[1].span),
+                    "{source}"
+                );
+                for time in resolve(&text, raws, &context) {
+                    assert!(!time.value.is_empty() && !text.words(time.span).is_empty(), "{source}");
+                    assert!(time.unresolved.is_none() || time.first_day.is_none(), "{source}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_rule_finds_its_examples_and_leaves_its_near_misses() {

@@ -2,6 +2,7 @@
 
 use super::{Found, Rule, one};
 use crate::text::Case;
+use crate::time::Style;
 use crate::time::lexicon::*;
 use crate::time::meaning::Meaning;
 use crate::time::phrases;
@@ -38,8 +39,15 @@ fn single(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     // A capital inside a sentence is a name (`Future Corp.`).
-    let opens = at == r.first || matches!(r.str(at - 1), "\"" | "“" | "``" | "''" | ":" | "--" | "—" | "(");
+    let opens = at == r.first
+        || r.str(at - 1).ends_with('.')
+        || matches!(r.str(at - 1), "\"" | "“" | "``" | "''" | ":" | "--" | "—" | "(");
     if !opens && r.case(end - 1) != Case::Lower {
+        return None;
+    }
+    // `future talks`: the corpora leave the adjective alone.
+    let adjective = end == at + 1 && r.text.tokens[at].is("future") && r.plain_word(end) && !r.known(end);
+    if adjective && r.style == Style::TimeMl {
         return None;
     }
     // `They soon left`, `shortly after that`: told of the past, this is no future.
