@@ -18,7 +18,7 @@ pub(super) struct Governed {
     leading: Option<usize>,
 }
 
-const UNDATING: [&str; 5] = ["since", "until", "till", "than", "unlike"];
+const UNDATING: [&str; 2] = ["than", "unlike"];
 
 /// Finds what each time expression of a sentence modifies. `predicates` are the tokens that can carry a date.
 pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> Governed {
@@ -135,7 +135,7 @@ fn led(tree: &Tree, expression: &Expression) -> bool {
         && before == Some(tree.tokens.start)
 }
 
-/// *since 2007*, *until March*: such a phrase bounds a state, it dates nothing.
+/// *earlier than 2007*: such a phrase dates nothing.
 fn undating(tree: &Tree, expression: &Expression) -> bool {
     let before = expression.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
     let Some(before) = before else { return false };
@@ -201,8 +201,8 @@ pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<
     let mut last = first;
     for &next in &times[1..] {
         let gap = context.times[last].tokens.end..context.times[next].tokens.start;
-        let joined = gap.len() <= 3
-            && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "on" | "&" | "or"));
+        let joined =
+            gap.len() <= 3 && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "&" | "or"));
         if joined {
             last = next;
         }

@@ -68,6 +68,7 @@ fn event(
     statements: &[Statement],
 ) -> Claim {
     let text = tree.text;
+    let token = planned(tree, token).unwrap_or(token);
     let trigger = text.tokens[token].span;
     let mut sources = source::cited(context, trigger);
     // *according to a press release* beside a statement of the sentence is a source of its events too.
@@ -95,6 +96,16 @@ fn event(
         hedged: stance::hedge(tree, token).map(|t| text.tokens[t].span),
         confidence,
     }
+}
+
+/// *is to meet*: the infinitive is what happens.
+fn planned(tree: &Tree, token: usize) -> Option<usize> {
+    let be = ["is", "are", "was", "were"].iter().any(|w| tree.is(token, w));
+    let next = be
+        .then(|| tree.child(token, Relation::Xcomp).or_else(|| tree.child(token, Relation::Ccomp)))
+        .flatten()?;
+    let to = (token + 1..next).all(|t| tree.tag(t) == Tag::To || tree.tag(t) == Tag::Rb || tree.is(t, "be"));
+    (tree.is_verb(next) && to).then_some(next)
 }
 
 fn is_question(tree: &Tree) -> bool {
