@@ -42,8 +42,15 @@ fn every_document_of_a_corpus_is_read_by_its_own_name() {
     let Some(folder) = shared("data/temporal/aquaint") else { return };
     let scratch = Scratch::new();
     let (texts, docs) = (folder.join("txt"), folder.join("docs.jsonl"));
-    let arguments =
-        ["times", texts.to_str().unwrap(), "--metadata", docs.to_str().unwrap(), "--body-only", "--style", "timeml"];
+    let arguments = [
+        "times",
+        texts.to_str().unwrap(),
+        "--metadata",
+        docs.to_str().unwrap(),
+        "--body-only",
+        "--style",
+        "timeml",
+    ];
     let ran = scratch.dateline(&arguments).ends(0);
     assert_eq!(ran.err, "", "no row of the side data is left over");
     assert!(ran.out.lines().count() > 300);
