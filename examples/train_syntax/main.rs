@@ -4,6 +4,7 @@
 
 mod clusters;
 mod conllu;
+mod frames;
 mod net;
 mod parser;
 mod perceptron;
@@ -14,6 +15,8 @@ use conllu::Sentence;
 use dateline::syntax::table::{Loader, Writer};
 use dateline::syntax::tagger::{Known, MARGIN, Tagger};
 use dateline::syntax::{MAGIC, Model, Tag};
+use frames::Frames;
+use perceptron::Dice;
 use std::path::Path;
 
 fn main() {
@@ -50,6 +53,10 @@ fn main() {
     score::speed(&news, &model);
 }
 
+/// Frames of reported speech, and how often in a hundred a sentence is put into one.
+const FRAMES: &str = "gazetteers/models/frames.txt";
+const FRAMED: usize = 40;
+
 /// The clusters of words.
 const CLUSTERS: &str = "gazetteers/models/clusters.csv";
 
@@ -84,7 +91,10 @@ fn jackknife(
     plan: &tagger::Plan,
 ) -> Vec<parser::Example> {
     const FOLDS: usize = 5;
-    let mut examples: Vec<Option<parser::Example>> = sentences.iter().map(|_| None).collect();
+    let text = std::fs::read_to_string(FRAMES).unwrap_or_else(|e| panic!("{FRAMES}: {e}"));
+    let frames = Frames::read(&text);
+    let mut dice = Dice(1999);
+    let mut examples = Vec::new();
     for fold in 0..FOLDS {
         let fold_of = |i: usize| i / 50 % FOLDS;
         let rest: Vec<&Sentence> =
@@ -92,12 +102,21 @@ fn jackknife(
         let mut writer = Writer::default();
         tagger::train(&rest, clusters, plan, &mut writer);
         let tagger = Tagger::load(&mut Loader::new(&writer.0)).expect("just written");
-        for (i, sentence) in sentences.iter().enumerate().filter(|(i, _)| fold_of(*i) == fold) {
+        for (_, sentence) in sentences.iter().enumerate().filter(|(i, _)| fold_of(*i) == fold) {
             let tags = tags(sentence, &tagger);
-            examples[i] = Some(parser::Example::new(sentence, known(sentence, last), tags));
+            examples.push(parser::Example::new(sentence, known(sentence, last), tags));
+            let framed = frames.fill(sentence, &mut dice).filter(|_| dice.below(100) < FRAMED);
+            if let Some(framed) = framed {
+                examples.push(parser::Example::new(
+                    &framed,
+                    known(&framed, last),
+                    self::tags(&framed, &tagger),
+                ));
+            }
         }
     }
-    examples.into_iter().flatten().collect()
+    eprintln!("  {} sentences, {} with those in frames", sentences.len(), examples.len());
+    examples
 }
 
 fn known(sentence: &Sentence, tagger: &Tagger) -> Vec<Known> {

@@ -109,12 +109,6 @@ impl<'d> Model<'d> {
         self.parser.parse(words, &work.tags, &mut work.state, parse);
     }
 
-    /// Parses a sentence that is already cut and tagged; to measure what the tags cost.
-    pub fn parse_tagged(&self, atoms: impl Iterator<Item = Atom>, tags: &[Tag], parse: &mut Parse) {
-        let words: Vec<Known> = atoms.map(|atom| self.tagger.know(atom)).collect();
-        self.parser.parse(&words, tags, &mut arcs::State::default(), parse);
-    }
-
     /// Tags a sentence that is already cut.
     pub fn tag_atoms<'w>(&self, atoms: impl Iterator<Item = Atom>, work: &'w mut Workspace) -> &'w [Tag] {
         let (left, right) = tagger::MARGIN;

@@ -257,11 +257,13 @@ impl Tag {
 
 impl Upos {
     /// The universal part of speech of a word in its sentence: verbs that help another word are [`Upos::Aux`],
-    /// prepositions that mark a clause are [`Upos::Sconj`].
+    /// prepositions that mark a clause are
+    /// [`Upos::Sconj`], determiners without a noun [`Upos::Pron`].
     pub fn of(tag: Tag, relation: Relation) -> Upos {
         match (tag.upos(), relation) {
             (Upos::Verb, Relation::Aux | Relation::AuxPass | Relation::Cop) => Upos::Aux,
             (Upos::Adp, Relation::Mark) => Upos::Sconj,
+            (Upos::Det, relation) if relation != Relation::Det => Upos::Pron,
             (upos, _) => upos,
         }
     }
