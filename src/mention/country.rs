@@ -111,6 +111,10 @@ fn inside_name(page: &Page<'_>, candidate: &Candidate, owned: &impl Fn(usize) ->
     }
     let flags = page.flags(right);
     let other = Flags::FUNCTION.or(Flags::TITLE).or(Flags::CALENDAR);
+    // `Hong Kong Financial Secretary`: a title follows.
+    if (right + 1..right + 3).any(|i| page.name_like(i) && page.flags(i).any(Flags::TITLE_HEAD)) {
+        return false;
+    }
     let start = page.marks[right].first;
     let unknown =
         page.name_like(right) && !owned(right) && !flags.any(other) && !page.possessive(right) && !start;
@@ -130,7 +134,15 @@ fn placed(page: &Page<'_>, start: usize, end: usize) -> bool {
     page.before(start).is_some_and(|i| page.flags(i).any(Flags::POSITION))
         || matches!(after, "'s" | "’s")
         || page.flags(end).any(Flags::SPEECH)
+        || page.marks[start].first && acts(page, start, end)
         || matches!(before, "," | "(") && matches!(after, "," | ")" | "and" | ".")
+}
+
+/// *Turkey closed its airspace*: a verb behind a name that no person bears.
+fn acts(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let person = page.flags(start).any(Flags::GIVEN.or(Flags::SURNAME));
+    let verb = page.words(end).ends_with("ed") || page.flags(end).any(Flags::AUXILIARY);
+    !person && verb && page.text.tokens.get(end).is_some_and(|t| t.case == Case::Lower)
 }
 
 /// Part of a contest's name: *German Cup*, *U.S. Amateur Championship*.

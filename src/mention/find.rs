@@ -194,6 +194,10 @@ fn surnames(
     chosen: &mut Vec<Candidate>,
     context: &Context<'_>,
 ) -> People {
+    // A title with a surname is settled with the other surnames; what they do not explain stands as it is.
+    let titled = |c: &Candidate| c.rule == "person-title" && c.tokens.len() == 1 && c.listed().is_none();
+    let (single, rest): (Vec<_>, Vec<_>) = chosen.drain(..).partition(titled);
+    *chosen = rest;
     let mut people = People::gather(page, cover, chosen);
     let owners = choose::owners(page.marks.len(), chosen);
     chosen.extend(people.again(page, cover, &owners).into_iter().map(|(c, _)| c));
@@ -203,6 +207,13 @@ fn surnames(
     let when = When { first: context.published.map(|p| p.0), last: context.published.map(|p| p.1) };
     let alone = surname::alone(page, cover, &owners, &|of: &str| named.contains(of), when);
     chosen.extend(alone);
+    let owners = choose::owners(page.marks.len(), chosen);
+    let single: Vec<Candidate> = single.into_iter().filter(|c| owners[c.tokens.start] == 0).collect();
+    people.join(page, cover, &single);
+    chosen.extend(single);
+    // What stood for itself may be named again.
+    let owners = choose::owners(page.marks.len(), chosen);
+    chosen.extend(people.again(page, cover, &owners).into_iter().map(|(c, _)| c));
     chosen.sort_by_key(|c| c.tokens.start);
     people
 }

@@ -8,6 +8,7 @@ mod acronym;
 mod candidate;
 mod choose;
 mod country;
+pub mod describe;
 mod find;
 mod form;
 mod link;

@@ -91,7 +91,7 @@ fn cue_word(page: &Page<'_>, cover: &Cover<'_>, index: usize) -> bool {
     let never = Flags::FUNCTION.or(Flags::CALENDAR).or(Flags::HONORIFIC).or(Flags::TITLE_HEAD);
     page.name_like(index)
         && !page.flags(index).any(never)
-        && cover.at(index).is_none()
+        && cover.at(index).is_none_or(|c| c.tokens.len() == 1 && c.kind == Some(MentionKind::Organization))
         && !(page.marks[index].first && page.flags(index).any(Flags::OPENER))
 }
 

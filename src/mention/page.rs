@@ -53,10 +53,18 @@ impl<'a> Page<'a> {
             mark.word = token.key;
             if token.kind == Kind::Word {
                 mark.flags = gazetteer.words.flags(token.key);
+                // `Corp.` is `Corp`.
+                if let Some(bare) = words.strip_suffix('.') {
+                    mark.flags = mark.flags.or(gazetteer.words.flags(Key::of(bare)));
+                }
                 if token.case == Case::Lower {
                     small.insert(token.key);
                     if words.contains('.') {
                         mark.word = gazetteer.spelling.word(words, token.key);
+                    }
+                    // `Ban Ki-moon`: the part behind a hyphen may be small.
+                    if !token.spaced && index > 0 && is_hyphen(text.token(index - 1)) {
+                        mark.name = gazetteer.spelling.name(words);
                     }
                 } else {
                     mark.word = gazetteer.spelling.word(words, token.key);
@@ -121,7 +129,7 @@ impl<'a> Page<'a> {
             let token = &self.text.tokens[index];
             if token.kind != Kind::Word {
                 if token.kind == Kind::Punct && !is_hyphen(self.text.token(index)) {
-                    self.shout(run..index, run_words >= 5);
+                    self.shout(run..index, run_words >= 4);
                     (run, run_words) = (index + 1, 0);
                 }
                 continue;
@@ -137,18 +145,21 @@ impl<'a> Page<'a> {
                     capital += usize::from(long && case != Case::Lower);
                     words += usize::from(long);
                     if token.span.len() > 1 {
-                        self.shout(run..index, run_words >= 5);
+                        self.shout(run..index, run_words >= 4);
                         (run, run_words) = (index + 1, 0);
                     }
                 }
             }
         }
-        self.shout(run..tokens.end, run_words >= 5);
+        self.shout(run..tokens.end, run_words >= 4);
         let commas = tokens.clone().filter(|&i| self.text.token(i) == ",").count();
         if small == 0 && upper >= 3 && upper > capital && commas < upper / 2 {
             self.shout(tokens.clone(), true);
         }
-        let headline = words + upper >= 4 && (capital + upper) * 5 >= (words + upper) * 4;
+        // A headline has no full stop, or not one small word of length.
+        let stop = tokens.clone().next_back().is_some_and(|i| self.text.token(i) == ".");
+        let (all, large) = (words + upper, capital + upper);
+        let headline = if stop { all >= 5 && large == all } else { all >= 4 && large * 8 >= all * 7 };
         if headline {
             self.marks[tokens].iter_mut().for_each(|m| m.headline = true);
         }

@@ -201,6 +201,12 @@ fn rule(page: &Page<'_>, cover: &Cover<'_>, chunk: &Chunk) -> Option<&'static st
     {
         return None;
     }
+    // `on Lenin Street` is a street, `Damon Hill said` a man.
+    let before = page.before(chunk.tokens.start);
+    let place = before.is_some_and(|i| page.flags(i).any(Flags::LOCATIVE.or(Flags::POSITION)));
+    if last.any(Flags::PLACE_HEAD) && place {
+        return None;
+    }
     if first.any(Flags::GIVEN)
         && !first.any(Flags::PLACE_LEAD)
         && !(ordinary(chunk.words[0]) && ordinary(last_word))

@@ -178,7 +178,8 @@ fn written(page: &Page<'_>, index: usize, name: &Name, place: usize, person: boo
         // `TBILISI` in a dateline, but `PUTIN` nowhere in running text.
         return page.token(index).span.len() > 3 || !name.capital(place);
     }
-    !name.capital(place) || token.case != Case::Lower || token.kind == Kind::Number
+    let joined = person && place > 0 && page.hyphen(index - 1);
+    !name.capital(place) || token.case != Case::Lower || token.kind == Kind::Number || joined
 }
 
 /// Who a whole stretch of tokens names in the lists, whatever stands around it.

@@ -46,13 +46,18 @@ impl People {
                 people.add(page, cover, candidate, &words);
             }
         }
+        people.join(page, cover, chosen);
+        people
+    }
+
+    /// Adds people who are named by one word only, where nobody of that name is known.
+    pub fn join(&mut self, page: &Page<'_>, cover: &Cover<'_>, chosen: &[Candidate]) {
         for candidate in chosen.iter().filter(|c| c.kind == Some(MentionKind::Person)) {
             let words = name_words(page, candidate);
-            if words.len() == 1 && !people.by_family.contains_key(&page.marks[words[0]].name) {
-                people.add(page, cover, candidate, &words);
+            if words.len() == 1 && !self.by_family.contains_key(&page.marks[words[0]].name) {
+                self.add(page, cover, candidate, &words);
             }
         }
-        people
     }
 
     fn add(&mut self, page: &Page<'_>, cover: &Cover<'_>, candidate: &Candidate, words: &[usize]) {

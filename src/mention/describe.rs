@@ -1,0 +1,157 @@
+//! Descriptions without a name: *the minister*, *the Kyrgyz leader*, *he*; and *CSTO officials*, *interim
+//! government*. Which person or body they mean at a place of the text, or nobody: refusing is allowed.
+
+use std::ops::Range;
+
+use super::{Gender, Mention, MentionKind};
+use crate::gazetteer::Gazetteer;
+use crate::text::Text;
+
+/// What is known of the article beside its mentions.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// In text order.
+    pub mentions: &'a [Mention],
+    /// Offices by date.
+    pub gazetteer: &'a Gazetteer,
+    /// First and last day that the article may be of, as `yyyymmdd`.
+    pub published: Option<(u32, u32)>,
+}
+
+/// Whom a description means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// `person:sergei-lavrov`, `country:GE`, `org:csto`.
+    pub entity: String,
+    /// Which rule said so.
+    pub rule: &'static str,
+    /// How sure, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// How many mentions back a description reaches.
+const REACH: usize = 40;
+
+/// The person whom a description of one person means: by the title that the text gave, by the office that the
+/// gazetteer dates, in the country or organization `of` where the phrase names one. `head` is the head noun in
+/// lower case (`minister`), `before` the token where the phrase begins.
+pub fn resolve_description(
+    known: Known<'_>,
+    head: &str,
+    of: Option<&str>,
+    before: usize,
+) -> Option<Resolved> {
+    let leader = matches!(head, "leader" | "head");
+    let title = |m: &Mention| {
+        m.title.as_ref().is_some_and(|title| {
+            let same = title.head == head
+                || leader && matches!(title.head.as_str(), "president" | "premier" | "king");
+            same && of.is_none_or(|of| title.of.as_deref().is_none_or(|o| o == of))
+        })
+    };
+    let told = people(known, before).find(|m| title(m));
+    if let Some(mention) = told {
+        return Some(Resolved { entity: mention.entity.clone(), rule: "title-in-text", confidence: 0.9 });
+    }
+    let (first, last) = known.published?;
+    let holds = |m: &&Mention| {
+        known.gazetteer.offices(&m.entity).iter().any(|office| {
+            let name = office.office.to_lowercase();
+            let fits = name.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w == head);
+            let fits = fits || leader && name == "president";
+            fits && office.held(first, last) && of.is_none_or(|of| office.of == of)
+        })
+    };
+    let mut found = people(known, before).filter(holds);
+    let one = found.next()?;
+    let alone = found.all(|other| other.entity == one.entity);
+    let confidence = if alone { 0.8 } else { 0.5 };
+    Some(Resolved { entity: one.entity.clone(), rule: "office-at-date", confidence })
+}
+
+/// The person whom *he* or *she* means: the nearest before it of that gender, sentences of the same paragraph
+/// first. A gender that nobody knows fits, with less confidence.
+pub fn resolve_pronoun(known: Known<'_>, gender: Gender, before: usize) -> Option<Resolved> {
+    let sure = people(known, before).find(|m| m.gender == Some(gender));
+    let open = people(known, before).find(|m| m.gender.is_none());
+    let (mention, confidence) = match (sure, open) {
+        (Some(sure), Some(open)) if open.tokens.start > sure.tokens.start => (open, 0.5),
+        (Some(sure), _) => (sure, 0.7),
+        (None, open) => (open?, 0.5),
+    };
+    Some(Resolved { entity: mention.entity.clone(), rule: "pronoun-nearest", confidence })
+}
+
+/// The country or organization inside a phrase that names nobody: *CSTO officials*, *officials in Tbilisi*. An
+/// organization goes before a country. A bare *government* is that of the country named last before it.
+pub fn resolve_body(known: Known<'_>, phrase: Range<usize>, head: &str) -> Option<Resolved> {
+    let inside = |m: &&Mention| phrase.start <= m.tokens.start && m.tokens.end <= phrase.end;
+    let bodies = || known.mentions.iter().filter(inside).filter(|m| m.kind != MentionKind::Person);
+    let organization = bodies().find(|m| m.kind == MentionKind::Organization);
+    if let Some(mention) = organization.or_else(|| bodies().next()) {
+        return Some(Resolved { entity: mention.entity.clone(), rule: "entity-in-phrase", confidence: 0.9 });
+    }
+    if !matches!(head, "government" | "parliament" | "cabinet" | "authorities" | "opposition") {
+        return None;
+    }
+    let country = back(known, phrase.start).find(|m| m.kind == MentionKind::Country)?;
+    Some(Resolved { entity: country.entity.clone(), rule: "country-in-context", confidence: 0.6 })
+}
+
+/// Mentions before a token, the nearest first.
+fn back(known: Known<'_>, before: usize) -> impl Iterator<Item = &Mention> {
+    let end = known.mentions.partition_point(|m| m.tokens.end <= before);
+    known.mentions[..end].iter().rev().take(REACH)
+}
+
+fn people(known: Known<'_>, before: usize) -> impl Iterator<Item = &Mention> {
+    back(known, before).filter(|m| m.kind == MentionKind::Person)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::{Context, find};
+
+    fn with<T>(source: &str, ask: impl Fn(Known<'_>, usize) -> T) -> T {
+        let text = Text::new(source);
+        let gazetteer = Gazetteer::shared();
+        let published = Some((20100601, 20100630));
+        let mentions = find(&text, gazetteer, &Context { published, ..Context::default() });
+        let known = Known { text: &text, mentions: &mentions, gazetteer, published };
+        ask(known, text.tokens.len())
+    }
+
+    #[test]
+    fn titles_offices_and_pronouns() {
+        let source = "Russian Foreign Minister Sergei Lavrov met Angela Merkel.";
+        let entity = |r: Option<Resolved>| r.map(|r| r.entity);
+        let of = |head: &'static str, of: Option<&'static str>| {
+            with(source, move |k, at| entity(resolve_description(k, head, of, at)))
+        };
+        assert_eq!(of("minister", None).as_deref(), Some("person:sergei-lavrov"));
+        assert_eq!(of("minister", Some("country:GE")), None);
+        assert_eq!(of("chancellor", None).as_deref(), Some("person:angela-merkel"));
+        assert_eq!(of("mayor", None), None);
+        let she = with(source, |k, at| entity(resolve_pronoun(k, Gender::Female, at)));
+        assert_eq!(she.as_deref(), Some("person:angela-merkel"));
+        let he = with(source, |k, at| entity(resolve_pronoun(k, Gender::Male, at)));
+        assert_eq!(he.as_deref(), Some("person:sergei-lavrov"));
+    }
+
+    #[test]
+    fn described_bodies() {
+        let body = |source: &str, head: &'static str, first: usize| {
+            with(source, move |k, at| resolve_body(k, first..at, head).map(|r| r.entity))
+        };
+        assert_eq!(body("CSTO officials", "officials", 0).as_deref(), Some("org:csto"));
+        assert_eq!(body("officials in Tbilisi", "officials", 0).as_deref(), Some("country:GE"));
+        assert_eq!(
+            body("Kyrgyzstan waits. The interim government", "government", 3).as_deref(),
+            Some("country:KG")
+        );
+        assert_eq!(body("The soldiers", "soldiers", 0), None);
+    }
+}
