@@ -12,7 +12,7 @@ pub fn choose(raw: &[Raw], context: &Context, chronology: bool) -> View {
         return View::Narrative;
     }
     // Who cites the agencies of the week reports, however many years he looks back.
-    if !context.citations.is_empty() && !chronology {
+    if !chronology && raw.iter().filter(|r| cited(r, context)).count() >= 2 {
         return View::News;
     }
     let now = context.published.and_then(|p| p.year).unwrap_or(0);
@@ -40,3 +40,11 @@ const FEW: usize = 5;
 
 /// Years before publication that count as near.
 const NEAR: i32 = 3;
+
+/// True for a day without its year inside a source citation: `(Interfax, November 11)`.
+fn cited(raw: &Raw, context: &Context) -> bool {
+    let (Meaning::Point(p) | Meaning::Range(_, p)) = raw.meaning else { return false };
+    let place = context.citations.partition_point(|c| c.end <= raw.span.start);
+    let inside = context.citations.get(place).is_some_and(|c| c.contains(raw.span));
+    inside && p.day.is_some() && p.year.is_none()
+}
