@@ -296,12 +296,9 @@ fn foot(text: &str, pieces: &[Span], body: usize, header: &mut Header) -> usize 
     let author = header.author.as_ref().map(|a| a.name.clone()).or(cited);
     // A heading such as `Recommended citation` takes all that follows.
     let far = pieces.len().saturating_sub(10).max(body + 1);
-    for at in far..pieces.len() {
-        let words = pieces[at].of(text);
-        if opens_footer(words) && words.split_whitespace().count() <= 40 {
-            foot = at;
-            break;
-        }
+    let opens = |p: &Span| opens_footer(p.of(text)) && p.of(text).split_whitespace().count() <= 40;
+    if let Some(at) = pieces[far.min(pieces.len())..].iter().position(opens) {
+        foot = far + at;
     }
     while foot > body + 1 {
         let words = pieces[foot - 1].of(text);

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::cue::Verb;
+use super::extent::{right_end, surface_end};
+use super::fronted::{fronted, passive};
 use super::tree::Tree;
 use crate::span::Span;
 use crate::syntax::{Relation, Tag};
@@ -146,9 +148,10 @@ fn right(
     {
         return Some(clause_part(tree, clause, from, end, takes.that));
     }
-    // *said that* without a reading: the word *that* or a subject and a verb right behind the cue.
+    // Where the parser read nothing: *that* behind the cue, and the words up to where the clause may end.
+    let end = end.max(surface_end(tree, verb, from, limit));
     if takes.that
-        && let Some(that) = (from..end.min(from + 12)).find(|&t| tree.is(t, "that") && tree.tag(t) == Tag::In)
+        && let Some(that) = that_behind(tree, verb, from, end)
     {
         return Some((that + 1..end, Frame::Clause));
     }
@@ -181,6 +184,20 @@ fn right(
     {
         return Some((part, Frame::Preposition));
     }
+    // *said talks had failed*: a subject and a verb right behind the cue.
+    if takes.that
+        && (from..end.min(from + 12)).any(|t| tree.is_finite(t))
+        && let Some(start) = noun_behind(tree, from, end)
+    {
+        return Some((start..end, Frame::Clause));
+    }
+    if takes.object
+        && verb.row.strong
+        && !verb.row.recipient
+        && let Some(start) = noun_behind(tree, from, end)
+    {
+        return Some((start..end, Frame::Object));
+    }
     None
 }
 
@@ -201,7 +218,13 @@ fn phrase_end(tree: &Tree, head: usize) -> usize {
     kept.max().unwrap_or(0).max(head + 1)
 }
 
-fn clause_part(tree: &Tree, clause: usize, from: usize, end: usize, that: bool) -> (Range<usize>, Frame) {
+pub(super) fn clause_part(
+    tree: &Tree,
+    clause: usize,
+    from: usize,
+    end: usize,
+    that: bool,
+) -> (Range<usize>, Frame) {
     let reach = tree.reach(clause);
     let mut start = reach.start.max(from);
     let question = matches!(tree.tag(start), Tag::Wp | Tag::Wrb | Tag::Wdt) || tree.is(start, "whether");
@@ -226,7 +249,7 @@ fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usiz
 }
 
 /// A noun phrase right behind a cue, behind adverbs at most.
-fn phrase_behind(tree: &Tree, from: usize, end: usize) -> Option<usize> {
+fn noun_behind(tree: &Tree, from: usize, end: usize) -> Option<usize> {
     let start = (from..end.min(from + 3)).find(|&t| tree.tag(t) != Tag::Rb).filter(|&t| !tree.in_time(t))?;
     matches!(
         tree.tag(start),
@@ -235,21 +258,14 @@ fn phrase_behind(tree: &Tree, from: usize, end: usize) -> Option<usize> {
     .then_some(start)
 }
 
-/// How far the words behind a cue of a main clause may go where the parser cut it short: to its limit.
-fn surface_end(tree: &Tree, verb: &Verb, from: usize, limit: &Range<usize>) -> usize {
-    let main = matches!(
-        tree.relation(verb.token),
-        Relation::Root | Relation::Dep | Relation::Conj | Relation::Parataxis
-    );
-    let mut end = if main { limit.end } else { from };
-    while end > from && trailing(tree, end - 1) {
-        end -= 1;
-    }
-    end
-}
-
 /// *to* of an infinitive behind the cue or its hearer.
-fn infinitive(tree: &Tree, head: usize, recipient: Option<usize>, after: usize, end: usize) -> Option<usize> {
+pub(super) fn infinitive(
+    tree: &Tree,
+    head: usize,
+    recipient: Option<usize>,
+    after: usize,
+    end: usize,
+) -> Option<usize> {
     let to = (after..end.min(after + 8)).find(|&t| {
         tree.tag(t) == Tag::To
             && tree.text.tokens.get(t + 1).is_some()
@@ -277,7 +293,7 @@ fn preposition(tree: &Tree, verb: &Verb, head: usize, after: usize, end: usize) 
 }
 
 /// A quotation that begins behind the cue with nothing but a hearer, adverbs and marks between.
-fn right_quote(tree: &Tree, from: usize, end: usize, quotes: &[Quote]) -> Option<Range<usize>> {
+pub(super) fn right_quote(tree: &Tree, from: usize, end: usize, quotes: &[Quote]) -> Option<Range<usize>> {
     if from >= tree.text.tokens.len() {
         return None;
     }
@@ -294,124 +310,4 @@ fn right_quote(tree: &Tree, from: usize, end: usize, quotes: &[Quote]) -> Option
     // Without a mark before it the quotation must be the rest of the sentence.
     let whole = inner.end + 3 >= tree.tokens.end || inner.end > tree.tokens.end;
     ((led || between.is_empty() && whole) && bare && !inner.is_empty()).then_some(inner)
-}
-
-/// Where what the cue takes must end: another predicate of the same subject, `according to`, the cue's own reach.
-fn right_end(tree: &Tree, verb: &Verb, from: usize, limit: &Range<usize>) -> usize {
-    let mut end = tree.reach(verb.token).end.max(from);
-    if tree.head(verb.token).is_none()
-        || tree.relation(verb.token) == Relation::Parataxis && end + 2 >= tree.tokens.end
-    {
-        end = tree.tokens.end;
-    }
-    for &child in tree.children(verb.token) {
-        if child > verb.last && tree.relation(child) == Relation::Conj {
-            end = end.min(tree.reach(child).start);
-        }
-    }
-    end = end.min(limit.end);
-    while end > from && trailing(tree, end - 1) {
-        end -= 1;
-    }
-    end
-}
-
-/// Words that stand before the next clause and belong to no content.
-fn trailing(tree: &Tree, token: usize) -> bool {
-    matches!(tree.tag(token), Tag::Cc | Tag::Comma | Tag::Stop | Tag::Colon)
-        || matches!(tree.word(token), "(" | "[" | ")" | "]")
-}
-
-/// The clause before `, he said`.
-fn fronted(
-    tree: &Tree,
-    verb: &Verb,
-    subject: Option<usize>,
-    core: &Range<usize>,
-    limit: &Range<usize>,
-) -> Option<Content> {
-    let takes = verb.row.takes;
-    // The whole of the subject, back to the comma before it: *, an official at the company said*.
-    let mut start = core.start;
-    if subject.is_some()
-        && let Some(mark) = (limit.start.max(start.saturating_sub(14))..start)
-            .rev()
-            .find(|&t| tree.word(t) == "," || tree.is_finite(t))
-    {
-        if tree.word(mark) == "," {
-            start = mark + 1;
-        }
-    }
-    let comma =
-        start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
-    let part = limit.start..comma;
-    let predicate = part.clone().any(|t| tree.is_finite(t));
-    if !(takes.that && predicate && subject.is_some()) || part.len() < 2 {
-        return None;
-    }
-    let mut parts = vec![part];
-    // `The deal, he said, was dead.`
-    let behind = core.end;
-    let goes_on = behind + 2 < tree.tokens.end && tree.word(behind) == ",";
-    let end = right_end(tree, verb, behind, limit);
-    if goes_on && end > behind + 2 && !matches!(tree.tag(behind + 1), Tag::Vbg | Tag::Cc) {
-        parts.push(behind + 1..end);
-    }
-    Some(Content { parts, frame: Frame::Fronted })
-}
-
-/// *The plan was rejected by NATO*, *it was reported that …*, *they were told to leave*.
-fn passive(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: &Range<usize>) -> Option<Content> {
-    let takes = verb.row.takes;
-    let from = verb.last + 1;
-    let end = right_end(tree, verb, from, limit);
-    if takes.quote
-        && let Some(quote) = right_quote(tree, from, end, quotes)
-    {
-        return Some(Content { parts: vec![quote], frame: Frame::Quote });
-    }
-    let clause = tree
-        .children(verb.token)
-        .iter()
-        .copied()
-        .find(|&c| c > verb.last && matches!(tree.relation(c), Relation::Ccomp | Relation::Csubj));
-    if takes.that
-        && let Some(clause) = clause
-    {
-        let (part, frame) = clause_part(tree, clause, from, end, true);
-        return Some(Content { parts: vec![part], frame });
-    }
-    let subject = tree.own_subject(verb.token)?;
-    let named = tree.is_noun(subject);
-    if takes.object && verb.row.strong && !verb.row.recipient && named {
-        return Some(Content { parts: vec![tree.reach(subject)], frame: Frame::Object });
-    }
-    if verb.row.recipient
-        && takes.infinitive
-        && let Some(to) = infinitive(tree, verb.token, None, from, end)
-    {
-        return Some(Content { parts: vec![to..end], frame: Frame::Infinitive });
-    }
-    None
-}
-
-/// The words of a stretch of tokens without quotation marks, *that*, commas and full stops at its edges.
-pub(super) fn span(tree: &Tree, part: &Range<usize>) -> Option<Span> {
-    let edge = |t: usize, first: bool| {
-        let token = &tree.text.tokens[t];
-        let words = tree.word(t);
-        let mark = token.kind == Kind::Punct
-            && !(first && matches!(words, "(" | "[" | "'" | "’"))
-            && !(!first && matches!(words, ")" | "]"));
-        mark && !matches!(words, "%")
-            || first && (token.is("that") && tree.tokens.contains(&t) && tree.tag(t) == Tag::In)
-    };
-    let (mut start, mut end) = (part.start, part.end.min(tree.text.tokens.len()));
-    while start < end && edge(start, true) {
-        start += 1;
-    }
-    while end > start && edge(end - 1, false) {
-        end -= 1;
-    }
-    (start < end).then(|| tree.text.span(start..end))
 }

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
+use super::according::report_according;
 use super::content::{self, Content, Frame};
 use super::context::Context;
 use super::cue::{self, Verb};
 use super::date::{self, Governed};
 use super::discourse::Discourse;
 use super::event;
+use super::extent;
 use super::interview;
-use super::lexicon::{Noun, lexicon};
+use super::lexicon::Noun;
+use super::limit::limit;
 use super::memory::Memory;
 use super::repair;
 use super::source;
@@ -141,7 +144,7 @@ fn extend_last(tree: &Tree, claims: &mut [Claim]) {
             let end = q.inner.end.min(sentence.end);
             (start < end).then_some(Span { start, end })
         })
-        .filter_map(|s| content::span(tree, &tree.text.tokens_in(s)))
+        .filter_map(|s| extent::span(tree, &tree.text.tokens_in(s)))
         .collect();
     if let ClaimKind::Statement { content, quoted, .. } = &mut last.kind
         && !parts.is_empty()
@@ -189,72 +192,6 @@ fn sentence_end(tree: &Tree, context: &Context) -> usize {
     }
 }
 
-/// Where content of the verb at `place` may lie: between the cues before and behind it on the same level.
-fn limit(
-    tree: &Tree,
-    verbs: &[Verb],
-    place: usize,
-    accordings: &[cue::According],
-    end: usize,
-    before: &[Statement],
-) -> Range<usize> {
-    let verb = &verbs[place];
-    let semicolon = |range: Range<usize>, last: bool| {
-        let mut marks = range.filter(|&t| tree.word(t) == ";");
-        if last { marks.next_back() } else { marks.next() }
-    };
-    let mut start = semicolon(tree.tokens.start..verb.token, true).map_or(tree.tokens.start, |t| t + 1);
-    for statement in before {
-        for part in &statement.content {
-            if part.end <= verb.token && part.start > statement.token {
-                start = start.max(part.end.min(verb.token));
-            }
-        }
-        if !tree.hangs_on(verb.token, statement.token) {
-            start = start.max(statement.token + 1);
-        }
-    }
-    let mut stop = semicolon(verb.token..end, false).unwrap_or(end);
-    for next in &verbs[place + 1..] {
-        if joined(tree, verb.token, next) {
-            stop = stop.min(clause_start(tree, next.token));
-        }
-    }
-    for according in accordings {
-        if according.cue.start > verb.token {
-            stop = stop.min(according.cue.start);
-        }
-    }
-    start..stop.max(verb.last + 1)
-}
-
-/// True where a later cue stands beside a verb and not inside its content: joined to it, or a participle that
-/// describes how it was said (*said …, adding that …*).
-fn joined(tree: &Tree, verb: usize, next: &Verb) -> bool {
-    let head = tree.head(next.token);
-    let by_parser = match tree.relation(next.token) {
-        Relation::Conj => {
-            head == Some(verb)
-                || head.is_some_and(|h| tree.relation(h) == Relation::Conj && tree.head(h) == Some(verb))
-        }
-        Relation::Advcl | Relation::Parataxis => head == Some(verb),
-        _ => false,
-    };
-    by_parser || next.shared == Some(verb)
-}
-
-/// Where the clause of a joined verb begins: at its conjunction or the comma before it.
-fn clause_start(tree: &Tree, token: usize) -> usize {
-    let mut start = tree.reach(token).start;
-    if start > tree.tokens.start && (tree.tag(start - 1) == crate::syntax::Tag::Cc) {
-        start -= 1;
-    }
-    if start > tree.tokens.start && tree.word(start - 1) == "," {
-        start -= 1;
-    }
-    start
-}
-
 /// *dismissed the minister*, *welcomed the president*: something done to a person, nothing said.
 fn is_act(tree: &Tree, context: &Context, verb: &Verb, content: &Content) -> bool {
     const ACTS: [&str; 10] = [
@@ -291,7 +228,7 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
         head.filter(|_| !expletive).map(|h| speaker::speaker(tree, context, memory, h)).unwrap_or_default();
     let outside = |t: usize| !found.parts.iter().any(|p| p.contains(&t));
     let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
-    let mut inline = source::inline(tree, context, clause, &outside);
+    let inline = source::inline(tree, context, clause, &outside);
     let negative = verb.row.negative.then_some(verb.token);
     let offers = matches!(verb.row.lemma.as_str(), "offer" | "say" | "mention");
     let none = stance::no_object(tree, verb.token).filter(|_| offers);
@@ -333,74 +270,6 @@ fn agent(tree: &Tree, verb: usize) -> Option<usize> {
                 && tree.child(c, Relation::Case).is_some_and(|p| tree.is(p, "by"))
     };
     tree.children(verb).iter().copied().find(by)
-}
-
-/// *according to X*: a statement of its own, or only a source where another cue reports the same words.
-fn report_according(
-    tree: &Tree,
-    context: &Context,
-    memory: &Memory,
-    according: &cue::According,
-    result: &mut Vec<Statement>,
-    end: usize,
-) {
-    let text = tree.text;
-    let lemma = tree.lemma(according.head);
-    if lexicon().is(lemma, Noun::Standing) {
-        return;
-    }
-    let document = source::document(tree, according.head, according.phrase.clone());
-    let mut inline: Vec<Source> = document.map(|span| Source { span, citation: None }).into_iter().collect();
-    let everywhere = |_: usize| true;
-    inline.extend(
-        source::inline(tree, context, according.phrase.clone(), &everywhere)
-            .into_iter()
-            .filter(|s| document.is_none_or(|d| !d.contains(s.span))),
-    );
-    let part = according_part(tree, according, end);
-    if let Some(other) = result.iter_mut().rev().find(|s| part.contains(&s.token)) {
-        other.inline.extend(inline);
-        return;
-    }
-    if part.len() < 2 || !part.clone().any(|t| tree.is_verb(t)) {
-        return;
-    }
-    // Of a document the one who issued it speaks.
-    let mut speaker = speaker::speaker(tree, context, memory, according.head);
-    if document.is_some() && speaker.entities.is_empty() {
-        let inside = context.mentions_in(&according.phrase).first();
-        speaker.entities = inside.map(|m| m.entity.clone()).into_iter().collect();
-    }
-    if document.is_some() && speaker.entities.is_empty() {
-        let state = according.phrase.clone().find(|&t| cue::is_noun_of(tree, t, Noun::State));
-        if let Some(state) = state {
-            speaker.entities = memory.country(context, state).into_iter().collect();
-        }
-    }
-    let cue = text.span(according.cue.clone());
-    result.push(Statement {
-        token: according.cue.start,
-        cue,
-        speaker,
-        content: vec![part],
-        shared: None,
-        rule: "according-to",
-        negated: None,
-        hedged: None,
-        inline,
-        confidence: 0.9,
-    });
-}
-
-/// The clause that *according to* supports.
-fn according_part(tree: &Tree, according: &cue::According, end: usize) -> Range<usize> {
-    let start = according.cue.start;
-    if start <= tree.tokens.start + 1 {
-        return according.phrase.end.min(end)..end;
-    }
-    let begin =
-        (tree.tokens.start..start).rev().find(|&t| tree.word(t) == ";").map_or(tree.tokens.start, |t| t + 1);
-    begin..start
 }
 
 /// Turns a statement into a claim: date, sources, quotation.
@@ -479,7 +348,7 @@ fn by_sentence(tree: &Tree, part: &Range<usize>) -> Vec<Span> {
     while at < part.end {
         let sentence = &tree.text.sentences[tree.text.sentence_of(at).min(tree.text.sentences.len() - 1)];
         let end = sentence.tokens.end.min(part.end).max(at + 1);
-        spans.extend(content::span(tree, &(at..end)));
+        spans.extend(extent::span(tree, &(at..end)));
         at = end;
     }
     spans

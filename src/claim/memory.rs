@@ -62,7 +62,7 @@ impl Memory {
     /// Notes a speaker in the plural for *they*.
     pub fn plural(&mut self, speaker: &Speaker, tree: &Tree) {
         let Some(span) = speaker.span else { return };
-        let last = tree.text.tokens_in(span).filter(|t| tree.tokens.contains(t)).last();
+        let last = tree.text.tokens_in(span).rfind(|t| tree.tokens.contains(t));
         let plural =
             speaker.entities.len() > 1 || last.is_some_and(|t| matches!(tree.tag(t), Tag::Nns | Tag::Nnps));
         if plural && !speaker.entities.is_empty() {

@@ -1,14 +1,18 @@
 //! Dated claims: statements and events.
 
+mod according;
 mod content;
 mod context;
 mod cue;
 mod date;
 mod discourse;
 mod event;
+mod extent;
 mod find;
+mod fronted;
 mod interview;
 mod lexicon;
+mod limit;
 mod memory;
 mod participant;
 mod repair;

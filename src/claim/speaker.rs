@@ -71,15 +71,11 @@ fn group_within(tree: &Tree, context: &Context, pronoun: usize) -> Vec<String> {
         return Vec::new();
     }
     let before = context.mentions_in(&(tree.tokens.start..pronoun));
-    let several = before
+    let mut several = before
         .iter()
         .filter(|m| m.kind == MentionKind::Person)
         .map(|m| subject::coordinated(tree, context, m));
-    several
-        .filter(|g| g.len() > 1)
-        .last()
-        .map(|g| g.iter().map(|m| m.entity.clone()).collect())
-        .unwrap_or_default()
+    several.rfind(|g| g.len() > 1).map(|g| g.iter().map(|m| m.entity.clone()).collect()).unwrap_or_default()
 }
 
 /// *Human Rights Watch, in a report that it released*: the last subject before a pronoun in its own sentence.

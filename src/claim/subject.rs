@@ -118,8 +118,8 @@ fn behind_comma(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         .filter(|&t| tree.tokens.contains(&t) && tree.word(t) == ",")?;
     let before = tree.tokens.start.max(comma.saturating_sub(40))..comma;
     let mentions = context.mentions_in(&before);
-    let named = mentions.iter().rev().filter(|m| tree.word(m.tokens.end) == "," && m.tokens.end < comma);
-    let found = named.filter(|m| begins_clause(tree, phrase_start(tree, m))).last();
+    let mut named = mentions.iter().filter(|m| tree.word(m.tokens.end) == "," && m.tokens.end < comma);
+    let found = named.find(|m| begins_clause(tree, phrase_start(tree, m)));
     if let Some(mention) = found {
         return Some(head_of(tree, mention));
     }

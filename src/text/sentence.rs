@@ -60,11 +60,8 @@ fn sentence_end(text: &str, tokens: &[Token], start: usize, at: usize) -> Option
     if is_dateline_dash(text, tokens, start, at) || is_heading(text, tokens, start, at) {
         return Some(at + 1);
     }
-    let stop = match words {
-        "." | "!" | "?" | "..." | "…" | "?!" => true,
-        _ => false,
-    };
-    if !stop && !(words.ends_with('.') && tokens[at].kind == Kind::Word) {
+    let stop = matches!(words, "." | "!" | "?" | "..." | "…" | "?!");
+    if !(stop || words.ends_with('.') && tokens[at].kind == Kind::Word) {
         return None;
     }
     let mut end = at + 1;

@@ -1,0 +1,81 @@
+//! *According to X*: a statement of its own, or the source of another.
+
+use std::ops::Range;
+
+use super::Source;
+use super::context::Context;
+use super::cue;
+use super::find::Statement;
+use super::lexicon::{Noun, lexicon};
+use super::memory::Memory;
+use super::source;
+use super::speaker;
+use super::tree::Tree;
+
+/// *according to X*: a statement of its own, or only a source where another cue reports the same words.
+pub(super) fn report_according(
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    according: &cue::According,
+    result: &mut Vec<Statement>,
+    end: usize,
+) {
+    let text = tree.text;
+    let lemma = tree.lemma(according.head);
+    if lexicon().is(lemma, Noun::Standing) {
+        return;
+    }
+    let document = source::document(tree, according.head, according.phrase.clone());
+    let mut inline: Vec<Source> = document.map(|span| Source { span, citation: None }).into_iter().collect();
+    let everywhere = |_: usize| true;
+    inline.extend(
+        source::inline(tree, context, according.phrase.clone(), &everywhere)
+            .into_iter()
+            .filter(|s| document.is_none_or(|d| !d.contains(s.span))),
+    );
+    let part = according_part(tree, according, end);
+    if let Some(other) = result.iter_mut().rev().find(|s| part.contains(&s.token)) {
+        other.inline.extend(inline);
+        return;
+    }
+    if part.len() < 2 || !part.clone().any(|t| tree.is_verb(t)) {
+        return;
+    }
+    // Of a document the one who issued it speaks.
+    let mut speaker = speaker::speaker(tree, context, memory, according.head);
+    if document.is_some() && speaker.entities.is_empty() {
+        let inside = context.mentions_in(&according.phrase).first();
+        speaker.entities = inside.map(|m| m.entity.clone()).into_iter().collect();
+    }
+    if document.is_some() && speaker.entities.is_empty() {
+        let state = according.phrase.clone().find(|&t| cue::is_noun_of(tree, t, Noun::State));
+        if let Some(state) = state {
+            speaker.entities = memory.country(context, state).into_iter().collect();
+        }
+    }
+    let cue = text.span(according.cue.clone());
+    result.push(Statement {
+        token: according.cue.start,
+        cue,
+        speaker,
+        content: vec![part],
+        shared: None,
+        rule: "according-to",
+        negated: None,
+        hedged: None,
+        inline,
+        confidence: 0.9,
+    });
+}
+
+/// The clause that *according to* supports.
+fn according_part(tree: &Tree, according: &cue::According, end: usize) -> Range<usize> {
+    let start = according.cue.start;
+    if start <= tree.tokens.start + 1 {
+        return according.phrase.end.min(end)..end;
+    }
+    let begin =
+        (tree.tokens.start..start).rev().find(|&t| tree.word(t) == ";").map_or(tree.tokens.start, |t| t + 1);
+    begin..start
+}

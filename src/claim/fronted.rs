@@ -1,0 +1,79 @@
+//! Content that stands before its cue, or is its subject: *…, he said*, *the plan was rejected by NATO*.
+
+use std::ops::Range;
+
+use super::content::{Content, Frame, clause_part, infinitive, right_quote};
+use super::cue::Verb;
+use super::extent::right_end;
+use super::tree::Tree;
+use crate::syntax::{Relation, Tag};
+use crate::text::Quote;
+
+/// The clause before `, he said`.
+pub(super) fn fronted(
+    tree: &Tree,
+    verb: &Verb,
+    subject: Option<usize>,
+    core: &Range<usize>,
+    limit: &Range<usize>,
+) -> Option<Content> {
+    let takes = verb.row.takes;
+    // The whole of the subject, back to the comma before it: *, an official at the company said*.
+    let mut start = core.start;
+    let before = limit.start.max(start.saturating_sub(14))..start;
+    let mark = before.rev().find(|&t| tree.word(t) == "," || tree.is_finite(t));
+    if let Some(mark) = mark.filter(|&t| subject.is_some() && tree.word(t) == ",") {
+        start = mark + 1;
+    }
+    let comma =
+        start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
+    let part = limit.start..comma;
+    let predicate = part.clone().any(|t| tree.is_finite(t));
+    if !(takes.that && predicate && subject.is_some()) || part.len() < 2 {
+        return None;
+    }
+    let mut parts = vec![part];
+    // `The deal, he said, was dead.`
+    let behind = core.end;
+    let goes_on = behind + 2 < tree.tokens.end && tree.word(behind) == ",";
+    let end = right_end(tree, verb, behind, limit);
+    if goes_on && end > behind + 2 && !matches!(tree.tag(behind + 1), Tag::Vbg | Tag::Cc) {
+        parts.push(behind + 1..end);
+    }
+    Some(Content { parts, frame: Frame::Fronted })
+}
+
+/// *The plan was rejected by NATO*, *it was reported that …*, *they were told to leave*.
+pub(super) fn passive(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: &Range<usize>) -> Option<Content> {
+    let takes = verb.row.takes;
+    let from = verb.last + 1;
+    let end = right_end(tree, verb, from, limit);
+    if takes.quote
+        && let Some(quote) = right_quote(tree, from, end, quotes)
+    {
+        return Some(Content { parts: vec![quote], frame: Frame::Quote });
+    }
+    let clause = tree
+        .children(verb.token)
+        .iter()
+        .copied()
+        .find(|&c| c > verb.last && matches!(tree.relation(c), Relation::Ccomp | Relation::Csubj));
+    if takes.that
+        && let Some(clause) = clause
+    {
+        let (part, frame) = clause_part(tree, clause, from, end, true);
+        return Some(Content { parts: vec![part], frame });
+    }
+    let subject = tree.own_subject(verb.token)?;
+    let named = tree.is_noun(subject);
+    if takes.object && verb.row.strong && !verb.row.recipient && named {
+        return Some(Content { parts: vec![tree.reach(subject)], frame: Frame::Object });
+    }
+    if verb.row.recipient
+        && takes.infinitive
+        && let Some(to) = infinitive(tree, verb.token, None, from, end)
+    {
+        return Some(Content { parts: std::iter::once(to..end).collect(), frame: Frame::Infinitive });
+    }
+    None
+}
