@@ -209,6 +209,8 @@ pub struct Point {
     pub modifier: Option<&'static str>,
     /// Day and month could change places (`5/6/2005`).
     pub swappable: bool,
+    /// The order of a date in digits that can have only one (`13/5/2005`): true for the day first.
+    pub day_first: Option<bool>,
     /// *last year's quarter*, *the year-ago period*: the grain is that of the quarter spoken of.
     pub same_grain: bool,
     /// Says of the year that it is no calendar year.

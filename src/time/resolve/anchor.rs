@@ -186,10 +186,10 @@ pub fn heads_line(text: &Text, raw: &Raw) -> bool {
 
 /// Whether numeric dates put the day first: what the unmistakable ones of the article do.
 fn order(raw: &[Raw]) -> Option<bool> {
-    let mut swapped = raw.iter().filter_map(|r| match r.meaning {
-        Meaning::Point(p) if p.swappable => Some(p),
+    let mut told = raw.iter().filter_map(|r| match r.meaning {
+        Meaning::Point(p) => p.day_first,
         _ => None,
     });
-    swapped.next()?;
-    None
+    let first = told.next()?;
+    told.all(|next| next == first).then_some(first)
 }

@@ -86,3 +86,57 @@ fn nothing_is_reckoned_from_today() {
     assert_eq!(times[1].unresolved, Some("impossible_day"));
     assert!(times.iter().all(|t| t.first_day.is_none() && t.edtf.is_none()));
 }
+
+#[test]
+fn numeric_dates_follow_the_order_of_the_article() {
+    assert_eq!(news("They met on 5/6/2009 and 13/6/2009."), ["2009-06-05", "2009-06-13"]);
+    assert_eq!(news("They met on 5/6/2009 and 5/13/2009."), ["2009-05-06", "2009-05-13"]);
+    let text = Text::new("They met on 5/6/2009.");
+    let times = resolve(&text, recognise(&text, Style::Product), &Context::default());
+    assert_eq!((times[0].value.as_str(), times[0].note), ("2009-05-06", Some("order_guessed")));
+}
+
+#[test]
+fn histories_go_on_from_the_year_that_they_have_reached() {
+    let tell = |source: &str| values(source, "2009-12-19", View::Narrative, Style::TimeMl);
+    assert_eq!(tell("The siege began in October 1876. In December the town fell."), ["1876-10", "1876-12"]);
+    assert_eq!(tell("They landed on 20 November 1876. In January they marched."), ["1876-11-20", "1877-01"]);
+    assert_eq!(
+        tell("They landed in May 1876, with guns that had been cast in 1870. In June they marched.")[2],
+        "1876-06"
+    );
+    assert_eq!(
+        tell("They landed on 3 May 1876. A film of 1951 shows it. On 9 May they marched.")[2],
+        "1876-05-09"
+    );
+    assert_eq!(tell("They fled in 480 BC and came back the following year."), ["BC0480", "BC0479"]);
+}
+
+#[test]
+fn the_text_chooses_the_view() {
+    let history = "The war began in 1866. In 1867 they met. In 1868 the king fled. In 1869 he died. In 1870 it ended. In May they left.";
+    assert_eq!(values(history, "2009-12-19", View::Auto, Style::Product)[5], "1870-05");
+    assert_eq!(
+        values(
+            "He left last week. He was born in 1950. In May he said so.",
+            "2009-12-19",
+            View::Auto,
+            Style::Product
+        )[2],
+        "2009-05"
+    );
+}
+
+#[test]
+fn the_two_styles_differ_as_documented() {
+    let both = |source: &str| {
+        (
+            values(source, "2010-10-28", View::News, Style::Product),
+            values(source, "2010-10-28", View::News, Style::TimeMl),
+        )
+    };
+    let (product, corpora) = both("They met on May 13-14.");
+    assert_eq!((product.len(), corpora.len()), (1, 2));
+    let (product, corpora) = both("They have fewer than half of that today.");
+    assert_eq!((product[0].as_str(), corpora[0].as_str()), ("PRESENT_REF", "2010-10-28"));
+}

@@ -215,9 +215,10 @@ pub fn digits(r: &Reader, at: usize) -> Hit<Point> {
             let real = |m: u32, d: u32| (1..=12).contains(&m) && (1..=31).contains(&d);
             // Dots are never American.
             let point = if mark == b'.' || a > 12 && real(b, a) {
-                calendar(year, b, a)
+                Point { day_first: (mark == b'/').then_some(true), ..calendar(year, b, a) }
             } else {
-                Point { swappable: real(b, a) && a != b, ..calendar(year, a, b) }
+                let day_first = (mark == b'/' && b > 12).then_some(false);
+                Point { swappable: real(b, a) && a != b, day_first, ..calendar(year, a, b) }
             };
             (real(a, b) || real(b, a)).then_some((at + 1, point))
         }
@@ -268,8 +269,9 @@ fn year_only(r: &Reader, at: usize) -> Hit<Point> {
         && !r.known(end)
         && !matches!(r.str(end), "was" | "is" | "has" | "as");
     let marked = matches!(before, "(" | "[") || matches!(r.str(end), ")" | "]");
-    let fits =
-        if modern { !noun || r.after(at, A.or(THE)) } else { (licence && !noun || marked) && y >= 1000 };
+    // `A film of 1951 shows it`; round counts (`of 2000 rockets`) are another matter.
+    let strong = r.after(at, A.or(THE)) || r.after(at, IN.or(OF).or(LIMIT)) && y % 100 != 0;
+    let fits = if modern { !noun || strong } else { (licence && !noun || marked) && y >= 1000 };
     fits.then_some((end, point))
 }
 
