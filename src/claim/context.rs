@@ -7,6 +7,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::span::Span;
 use crate::text::Text;
 use crate::time::Expression;
+use rustc_hash::FxHashSet;
 
 /// Everything that earlier rooms found.
 pub struct Context<'a> {
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub published: Option<&'a str>,
     /// Tells of an entity whether it is an agency, a newspaper, a broadcaster.
     pub is_media: &'a dyn Fn(&str) -> bool,
+    /// Names of cited sources ([`Context::cited_names`]).
+    pub cited: FxHashSet<&'a str>,
     /// The headline.
     pub title: Option<Span>,
     /// The byline.
@@ -64,8 +67,12 @@ impl Context<'_> {
     }
 
     fn is_cited(&self, mention: &Mention) -> bool {
-        let reports = self.citations.iter().flat_map(|c| &c.items).filter(|i| i.kind == ItemKind::Report);
-        reports.clone().any(|i| i.source.contains(mention.span))
-            || reports.into_iter().any(|i| self.text.words(i.source) == self.text.words(mention.span))
+        self.cited.contains(self.text.words(mention.span))
+    }
+
+    /// The names that citations give as their sources.
+    pub fn cited_names<'t>(text: &Text<'t>, citations: &[Citation]) -> FxHashSet<&'t str> {
+        let reports = citations.iter().flat_map(|c| &c.items).filter(|i| i.kind == ItemKind::Report);
+        reports.map(|i| text.words(i.source)).collect()
     }
 }

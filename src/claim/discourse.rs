@@ -46,8 +46,8 @@ impl Discourse {
         }
         let marks = tree.tokens.clone().take_while(|&t| tree.text.tokens[t].kind == Kind::Punct).count();
         let start = tree.tokens.start + marks;
-        let Some(index) = context.times.iter().position(|t| t.tokens.start == start) else { return };
-        let time = &context.times[index];
+        let index = context.times.partition_point(|t| t.tokens.start < start);
+        let Some(time) = context.times.get(index).filter(|t| t.tokens.start == start) else { return };
         if !time.dates_claims() {
             return;
         }

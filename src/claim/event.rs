@@ -78,7 +78,9 @@ fn event(
         let document = text.words(source.span).contains(' ')
             && source.citation.is_none()
             && source.span.start > trigger.start;
-        if document && !context.mentions.iter().any(|m| m.span == source.span) {
+        if document
+            && !context.mentions_in(&text.tokens_in(source.span)).iter().any(|m| m.span == source.span)
+        {
             sources.push(source.clone());
         }
     }

@@ -17,9 +17,8 @@ pub(super) fn interviewed(context: &Context, title: Option<Span>, authors: &[Str
     // `Lee: …` labels an answer where the paragraph does not end in a question.
     for (name, paragraph) in &labels {
         let asks = text.words(*paragraph).trim_end().ends_with('?');
-        let named = context.mentions.iter().filter(person).find(|m| {
-            paragraph.contains(m.span) && m.span.end as usize <= paragraph.start as usize + name.len()
-        });
+        let label = Span::new(paragraph.start as usize, paragraph.start as usize + name.len());
+        let named = context.mentions_in(&text.tokens_in(label)).iter().find(person);
         if let Some(mention) = named.filter(|_| !asks) {
             return Some(mention.entity.clone());
         }

@@ -32,6 +32,11 @@ struct Person {
     subject: bool,
 }
 
+/// So many mentions back a short name is looked for.
+const NEAR: usize = 150;
+/// So many people and bodies are kept in mind.
+const KEPT: usize = 60;
+
 /// A person named longer ago than this many sentences is no longer *he*.
 const FAR: usize = 8;
 
@@ -42,6 +47,9 @@ impl Memory {
             if subject {
                 self.bodies.retain(|b| *b != mention.entity);
                 self.bodies.push(mention.entity.clone());
+                if self.bodies.len() > KEPT {
+                    self.bodies.remove(0);
+                }
             }
             return;
         }
@@ -57,6 +65,9 @@ impl Memory {
             sentence,
             subject: subject || was_subject == Some(true),
         });
+        if self.people.len() > KEPT {
+            self.people.remove(0);
+        }
     }
 
     /// Notes a speaker in the plural for *they*.
@@ -136,13 +147,15 @@ impl Memory {
     }
 
     /// *the secretariat*: the last organization named whose name ends in that word.
-    pub fn body_by_head(&self, head: &str, context: &Context) -> Option<String> {
+    pub fn body_by_head(&self, head: &str, context: &Context, token: usize) -> Option<String> {
         let last = |m: &&Mention| {
             let words = context.text.words(m.span);
             words.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| w.eq_ignore_ascii_case(head))
                 && m.tokens.len() > 1
         };
-        let seen = context.mentions.iter().rev().filter(|m| self.bodies.contains(&m.entity));
+        let before = context.mentions.partition_point(|m| m.tokens.start < token);
+        let seen =
+            context.mentions[..before].iter().rev().take(NEAR).filter(|m| self.bodies.contains(&m.entity));
         seen.filter(|m| m.kind == MentionKind::Organization).find(last).map(|m| m.entity.clone())
     }
 

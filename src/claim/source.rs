@@ -41,7 +41,8 @@ pub(super) fn inline(
 }
 
 fn in_citation(context: &Context, span: Span) -> bool {
-    context.citations.iter().any(|c| c.span.contains(span))
+    let index = context.citations.partition_point(|c| c.span.end < span.end);
+    context.citations.get(index).is_some_and(|c| c.span.contains(span))
 }
 
 /// *a CSTO press release*, *the estimates of the government*: the words of a document without its article.

@@ -54,7 +54,7 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     if !inside.is_empty() {
         return Speaker { span, entities: inside, rule: "described-by-entity" };
     }
-    if let Some(body) = memory.body_by_head(&lemma, context) {
+    if let Some(body) = memory.body_by_head(&lemma, context, head) {
         return Speaker { span, entities: vec![body], rule: "short-name-of-body" };
     }
     if is_noun_of(tree, head, Noun::State)

@@ -93,6 +93,7 @@ impl Pipeline {
             citations: &found.citations,
             published: found.published.date.as_deref(),
             is_media: &|entity| self.is_media(entity),
+            cited: claim::Context::cited_names(text, &found.citations),
             title: found.header.title,
             author: found.header.author.as_ref().map(|a| a.span),
         };
