@@ -89,7 +89,7 @@ impl Spelling {
 
     /// A word of a person's name in one transliteration.
     pub fn plain(&self, words: &str) -> String {
-        let mut word = folded(words);
+        let mut word = if words.is_ascii() { words.to_ascii_lowercase() } else { folded(words) };
         if word.contains('.') {
             word.retain(|c| c != '.');
         }

@@ -114,7 +114,10 @@ pub fn define(page: &Page<'_>, chosen: &mut Vec<Candidate>, definitions: &[Defin
         return;
     }
     let mut meaning: FxHashMap<Key, Who> = FxHashMap::default();
-    for definition in definitions {
+    for definition in definitions.iter().take(256) {
+        if meaning.contains_key(&page.marks[definition.short].word) {
+            continue;
+        }
         let holder = chosen.iter().position(|c| {
             c.kind == Some(MentionKind::Organization)
                 && c.tokens.end == definition.long.end
@@ -195,8 +198,18 @@ pub fn define(page: &Page<'_>, chosen: &mut Vec<Candidate>, definitions: &[Defin
     chosen.sort_by_key(|c| c.tokens.start);
 }
 
-/// Long names by their last word: first token, keys of the words, entity.
-type LongNames = FxHashMap<Key, Vec<(usize, Vec<Key>, Who)>>;
+/// Long names by their last word.
+type LongNames = FxHashMap<Key, Vec<Long>>;
+
+/// A long name: keys of its words, entity, first tokens of its mentions in text order.
+struct Long {
+    words: Vec<Key>,
+    who: Who,
+    at: Vec<usize>,
+}
+
+/// Names of one last word beyond this number are left out, so that no text takes more than linear time.
+const MOST: usize = 48;
 
 /// Shortened forms: *Joint System* behind *CIS Joint Air Defense System*, *Interior Ministry* beside *Kazakh
 /// Interior Ministry*.
@@ -206,7 +219,19 @@ pub fn shorten(page: &Page<'_>, chosen: &mut Vec<Candidate>) {
         if candidate.tokens.len() >= 2 {
             let keys: Vec<Key> = candidate.tokens.clone().map(|i| page.marks[i].word).collect();
             let last = keys[keys.len() - 1];
-            long.entry(last).or_default().push((candidate.tokens.start, keys, candidate.who.clone()));
+            let names = long.entry(last).or_default();
+            let known = names.iter().position(|l| l.words == keys && l.who == candidate.who);
+            match known {
+                Some(place) => names[place].at.push(candidate.tokens.start),
+                None if names.len() < MOST && keys.len() <= 24 => {
+                    names.push(Long {
+                        words: keys,
+                        who: candidate.who.clone(),
+                        at: vec![candidate.tokens.start],
+                    });
+                }
+                None => {}
+            }
         }
     }
     for candidate in chosen.iter_mut() {
@@ -258,7 +283,8 @@ fn fuller(long: &LongNames, keys: &[Key], at: usize) -> Option<Who> {
         }
         next.is_none() && full.len() > keys.len()
     };
-    let mut fitting = names.iter().filter(|(_, full, _)| fits(full));
-    let before = fitting.clone().rfind(|(start, ..)| *start < at);
-    before.or_else(|| fitting.next()).map(|(.., who)| who.clone())
+    let fitting = names.iter().filter(|name| fits(&name.words));
+    let last = |name: &Long| name.at[..name.at.partition_point(|&start| start < at)].last().copied();
+    let before = fitting.clone().filter_map(|name| last(name).map(|start| (start, name))).max_by_key(|b| b.0);
+    before.map(|b| b.1).or_else(|| fitting.min_by_key(|name| name.at[0])).map(|name| name.who.clone())
 }

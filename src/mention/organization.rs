@@ -243,7 +243,7 @@ fn ordinal_word(page: &Page<'_>, index: usize) -> bool {
 
 /// `of Foreign Affairs`, `for Strategic and International Studies` behind a head: where it ends.
 fn complement(page: &Page<'_>, cover: &Cover<'_>, head: usize, flags: Flags) -> Option<usize> {
-    let limit = page.sentence_end(head);
+    let limit = page.sentence_end(head).min(head + 20);
     let preposition = head + 1;
     let word = page.words(preposition);
     if preposition >= limit || !matches!(word, "of" | "for" | "on" | "against" | "in" | "to") {
@@ -285,7 +285,7 @@ fn complement(page: &Page<'_>, cover: &Cover<'_>, head: usize, flags: Flags) -> 
 /// `Ministry of Defense and Security Council`: what follows `and` has a head of its own.
 fn ends_list(page: &Page<'_>, index: usize) -> bool {
     let mut at = index;
-    while page.name_like(at) {
+    while page.name_like(at) && at < index + 12 {
         if page.flags(at).any(Flags::ORG_HEAD) && at > index {
             return true;
         }

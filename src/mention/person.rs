@@ -46,7 +46,7 @@ fn chunk(page: &Page<'_>, cover: &Cover<'_>, start: usize) -> Option<Chunk> {
     if start > 0 && page.hyphen(start - 1) && page.name_like(start - 2) {
         return None;
     }
-    let limit = page.sentence_end(start).max(start + 1);
+    let limit = page.sentence_end(start).max(start + 1).min(start + 20);
     let mut words = vec![start];
     let mut end = start + 1;
     while end < limit && words.len() < 6 {

@@ -135,6 +135,7 @@ fn matches(
 /// The next word behind hyphens and Arabic articles.
 fn step(page: &Page<'_>, mut at: usize, limit: usize) -> Option<(usize, bool)> {
     let mut skipped = false;
+    let limit = limit.min(at + 8);
     while at < limit {
         let article = page.flags(at).any(Flags::ARTICLE) && page.hyphen(at + 1);
         if !page.hyphen(at) && !article {

@@ -74,6 +74,9 @@ impl People {
             Some(id) => page.gazetteer.entity(id).id.to_string(),
             None => format!("person:{}", slug(text)),
         };
+        // People of one surname beyond this number are not told apart, so that no text takes long.
+        let crowd = self.by_family.get(&keys[family]).filter(|list| list.len() >= 48).map(|list| list[0]);
+        let known = known.or(crowd);
         let place = known.unwrap_or(self.all.len());
         if known.is_none() {
             self.by_family.entry(keys[family]).or_default().push(place);
@@ -115,13 +118,14 @@ impl People {
         let people = list.iter().map(|&p| &self.all[p]);
         people
             .clone()
-            .find(|p| p.at.contains(&candidate.tokens.start))
+            .find(|p| p.at.binary_search(&candidate.tokens.start).is_ok())
             .or_else(|| people.clone().find(|p| same(p, candidate.listed(), &keys, family)))
     }
 
     /// Surnames alone: mentions of people whom the article names in full.
     pub fn again(&mut self, page: &Page<'_>, cover: &Cover<'_>, owners: &[u32]) -> Vec<(Candidate, usize)> {
         let mut found = Vec::new();
+        self.all.iter_mut().for_each(|p| p.at.sort_unstable());
         for index in 0..page.marks.len() {
             if owners[index] != 0 || !page.name_like(index) {
                 continue;
@@ -145,7 +149,7 @@ impl People {
             let mut start = index;
             let free = |i: usize| owners[i] == 0 && page.before(i + 1) == Some(i);
             // Other words of the same name before it: `Suu Kyi`, `bin Laden`, the full name again.
-            while start > 0 && free(start - 1) {
+            while start > 0 && index - start < 10 && free(start - 1) {
                 let left = start - 1;
                 let words = &self.all[person].words;
                 let part = words.contains(&page.marks[left].name) && page.name_like(left);
@@ -191,9 +195,8 @@ impl People {
     }
 
     fn last_before(&self, list: impl Iterator<Item = usize>, index: usize) -> Option<usize> {
-        list.filter_map(|p| self.all[p].at.iter().copied().filter(|&at| at < index).max().map(|at| (at, p)))
-            .max()
-            .map(|(_, p)| p)
+        let last = |at: &[usize]| at[..at.partition_point(|&a| a < index)].last().copied();
+        list.filter_map(|p| last(&self.all[p].at).map(|at| (at, p))).max().map(|(_, p)| p)
     }
 }
 
