@@ -4,8 +4,10 @@ use super::candidate::{Candidate, Who, slug};
 use super::country::{self, Evidence};
 use super::organization::{self, Cover};
 use super::page::Page;
-use super::surname::{People, When};
-use super::{Known, Mention, MentionKind, Title, acronym, choose, form, link, person, scan, surname, title};
+use super::surname::People;
+use super::{
+    Known, Mention, MentionKind, Title, acronym, choose, form, link, office, person, scan, surname, title,
+};
 use crate::article::Zone;
 use crate::gazetteer::{EntityId, Flags, Gazetteer};
 use crate::span::Span;
@@ -204,8 +206,8 @@ fn surnames(
     let owners = choose::owners(page.marks.len(), chosen);
     let named: rustc_hash::FxHashSet<&str> =
         chosen.iter().filter_map(Candidate::listed).map(|id| &*page.gazetteer.entity(id).id).collect();
-    let when = When { first: context.published.map(|p| p.0), last: context.published.map(|p| p.1) };
-    let alone = surname::alone(page, cover, &owners, &|of: &str| named.contains(of), when);
+    let when = office::When { first: context.published.map(|p| p.0), last: context.published.map(|p| p.1) };
+    let alone = office::alone(page, cover, &owners, &|of: &str| named.contains(of), when);
     chosen.extend(alone);
     let owners = choose::owners(page.marks.len(), chosen);
     let single: Vec<Candidate> = single.into_iter().filter(|c| owners[c.tokens.start] == 0).collect();

@@ -12,6 +12,7 @@ pub mod describe;
 mod find;
 mod form;
 mod link;
+mod office;
 mod organization;
 mod page;
 mod person;
