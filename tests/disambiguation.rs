@@ -7,7 +7,8 @@ use dateline::text::Text;
 
 #[test]
 fn every_name_means_in_its_context_what_the_table_says() {
-    let table = Table::parse("disambiguation.csv", include_str!("disambiguation.csv"), &["text", "entity"]).unwrap();
+    let table =
+        Table::parse("disambiguation.csv", include_str!("disambiguation.csv"), &["text", "entity"]).unwrap();
     let gazetteer = Gazetteer::embedded().unwrap();
     let mut wrong = Vec::new();
     let mut count = 0;
@@ -17,13 +18,19 @@ fn every_name_means_in_its_context_what_the_table_says() {
         let mentions = find(&cut, &gazetteer, &Context::default());
         for (start, end) in places {
             count += 1;
-            let over = mentions.iter().filter(|m| (m.span.start as usize) < end && start < m.span.end as usize);
+            let over =
+                mentions.iter().filter(|m| (m.span.start as usize) < end && start < m.span.end as usize);
             let exact = over.clone().find(|m| m.span.range() == (start..end));
             // Where no entity is expected, a longer name may hold the words, but they may not name one alone.
             let found = exact.map_or("-", |m| m.entity.as_str());
             if found != row.get("entity") {
                 let near: Vec<String> = over.map(|m| format!("{}={}", m.span.of(&text), m.entity)).collect();
-                wrong.push(format!("line {}: {} expected {}, found {near:?}", row.line(), row.get("text"), row.get("entity")));
+                wrong.push(format!(
+                    "line {}: {} expected {}, found {near:?}",
+                    row.line(),
+                    row.get("text"),
+                    row.get("entity")
+                ));
             }
         }
     }

@@ -104,9 +104,9 @@ impl Gazetteer {
         self.get(id).map(|id| &*self.entity(id).name)
     }
 
-    /// True for agencies, newspapers, broadcasters and periodicals.
+    /// True for news agencies, newspapers, broadcasters and periodicals.
     pub fn is_media(&self, id: &str) -> bool {
-        let media = ["agency", "newspaper", "broadcaster", "website"];
+        let media = ["news_agency", "newspaper", "broadcaster", "website"];
         self.get(id).is_some_and(|id| media.contains(&&*self.entity(id).sort))
     }
 

@@ -1,6 +1,6 @@
 //! Mentions of people, countries and organizations, each linked to one entity.
 //!
-//! The way of one article: its tokens get marks ([`page`]); listed names are scanned for, patterns find what no
+//! The way of one article: its tokens get marks (`page`); listed names are scanned for, patterns find what no
 //! list has; the longest reading of every token is chosen; then the article as a whole settles what needs
 //! context: weak names, abbreviations that the text defines, shortened names, surnames.
 

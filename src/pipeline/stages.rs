@@ -50,7 +50,7 @@ impl Pipeline {
 
     /// What is known of a name in a citation: by the gazetteer, or by its last word (*Times*, *TV*).
     fn source_name(&self, name: &str) -> SourceName {
-        match self.gazetteer.named(name).map(|e| (e.kind, self.is_media(&e.id))) {
+        match self.gazetteer.named(name).map(|e| (e.kind, self.gazetteer.is_media(&e.id))) {
             Some((_, true)) => SourceName::Media,
             Some((MentionKind::Person | MentionKind::Country, _)) => SourceName::NoSource,
             Some(_) => SourceName::Other,
@@ -92,19 +92,13 @@ impl Pipeline {
             times: &found.times,
             citations: &found.citations,
             published: found.published.date.as_deref(),
-            is_media: &|entity| self.is_media(entity),
+            is_media: &|entity| self.gazetteer.is_media(entity),
             cited: claim::Context::cited_names(text, &found.citations),
             title: found.header.title,
             author: found.header.author.as_ref().map(|a| a.span),
         };
         let claims = claim::find(&context);
         found.claims = claims;
-    }
-
-    /// True for agencies, newspapers, broadcasters and sites.
-    fn is_media(&self, entity: &str) -> bool {
-        const MEDIA: [&str; 4] = ["news_agency", "newspaper", "broadcaster", "website"];
-        self.gazetteer.get(entity).is_some_and(|id| MEDIA.contains(&&*self.gazetteer.entity(id).sort))
     }
 }
 

@@ -26,7 +26,7 @@ pub const NONE: u16 = u16::MAX;
 /// A word in the parser.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
-    /// [`Atom::word`].
+    /// `Atom::word`.
     pub word: u32,
     /// The number of a frequent word; 1 for any other, 0 for none.
     pub id: u16,
