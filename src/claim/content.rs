@@ -85,8 +85,12 @@ pub(super) fn content(
 /// Subject and verb group: what stands between two halves of a quotation.
 fn core(tree: &Tree, verb: &Verb, subject: Option<usize>) -> Range<usize> {
     let mut core = verb.token..verb.last + 1;
-    let own = subject.filter(|s| tree.tokens.contains(s) && s.abs_diff(verb.token) < 12 && *s != verb.token);
-    core = own.map_or(core.clone(), |s| core.start.min(s)..core.end.max(s + 1));
+    let before = subject.filter(|&s| tree.tokens.contains(&s) && s < verb.token && verb.token - s < 12);
+    core.start = before.map_or(core.start, |s| core.start.min(s));
+    // *said Winifred Sale*: nothing but a name stands between.
+    let name = |t: usize| tree.is_noun(t) || matches!(tree.tag(t), Tag::Dt | Tag::Jj | Tag::Hyph | Tag::Pos);
+    let behind = subject.filter(|&s| s > verb.token && s < verb.token + 10 && (verb.last + 1..s).all(name));
+    core.end = behind.map_or(core.end, |s| core.end.max(s + 1));
     for &child in tree.children(verb.token) {
         if tree.relation(child).is_subject() || tree.is_auxiliary(child) {
             let reach = tree.reach(child);
@@ -155,13 +159,32 @@ fn right(
     {
         return Some((that + 1..end, Frame::Clause));
     }
+    // *would not say when …*
+    if takes.wh
+        && from + 1 < end
+        && (matches!(tree.tag(from), Tag::Wrb | Tag::Wp) || tree.is(from, "whether"))
+    {
+        return Some((from..end, Frame::Question));
+    }
     let recipient =
         verb.row.recipient.then(|| behind(Relation::Iobj).or_else(|| behind(Relation::Obj))).flatten();
-    let after = recipient.map_or(from, |r| phrase_end(tree, r).max(from));
+    let mut after = recipient.map_or(from, |r| phrase_end(tree, r).max(from));
+    // *warned Russia of sanctions*: the preposition is the verb's, whatever the parser hung it on.
+    if let Some(hearer) = recipient
+        && let Some(of) =
+            (hearer + 1..after).find(|&t| verb.row.prepositions.contains(&tree.key(t)) && !tree.is(t, "to"))
+    {
+        after = of;
+    }
     if takes.infinitive
         && let Some(to) = infinitive(tree, head, recipient, after, end)
     {
         return Some((to..end, Frame::Infinitive));
+    }
+    if takes.complement
+        && let Some(object) = behind(Relation::Obj).filter(|&o| complemented(tree, head, o, end))
+    {
+        return Some((tree.reach(object).start.max(from)..end, Frame::Object));
     }
     let object =
         behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient && !tree.in_time(*o));
@@ -199,6 +222,17 @@ fn right(
         return Some((start..end, Frame::Object));
     }
     None
+}
+
+/// *called the vote an obstacle*: an adjective or a second noun phrase behind the object.
+fn complemented(tree: &Tree, head: usize, object: usize, end: usize) -> bool {
+    let next = phrase_end(tree, object);
+    let named = next < end && matches!(tree.tag(next), Tag::Dt | Tag::Jj | Tag::OpenQuote | Tag::Vbn);
+    named
+        || tree
+            .children(head)
+            .iter()
+            .any(|&c| c > object && c < end && tree.relation(c) == Relation::Xcomp && !tree.is_verb(c))
 }
 
 /// Behind the hearer: its noun phrase without the clauses that the parser hung on it.
@@ -288,7 +322,7 @@ fn preposition(tree: &Tree, verb: &Verb, head: usize, after: usize, end: usize) 
     let place = (after..end.min(after + 14)).find(|&t| {
         leads(t) && (t == after || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head)))
     })?;
-    let time = tree.text.tokens.get(place + 1).is_some_and(|t| t.kind == Kind::Number);
+    let time = (place + 1..end).all(|t| tree.in_time(t));
     (place + 1 < end && !time).then_some(place + 1..end)
 }
 

@@ -162,7 +162,8 @@ fn extend_last(tree: &Tree, claims: &mut [Claim]) {
 fn statements(tree: &Tree, context: &Context, memory: &Memory) -> Vec<Statement> {
     let text = tree.text;
     let quoted = |span: Span| text.quote_at(span.start).is_some();
-    let verbs = cue::verbs(tree, quoted);
+    let mut verbs = cue::verbs(tree, quoted);
+    verbs.retain(|v| context.mention_at(v.token).is_none());
     let accordings = cue::according(tree, quoted);
     let mut result: Vec<Statement> = Vec::new();
     let sentence_end = sentence_end(tree, context);

@@ -29,7 +29,7 @@ pub(super) fn fronted(
         start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
     let part = limit.start..comma;
     let predicate = part.clone().any(|t| tree.is_finite(t));
-    if !(takes.that && predicate && subject.is_some()) || part.len() < 2 {
+    if !(takes.that && verb.row.strong && predicate && subject.is_some()) || part.len() < 2 {
         return None;
     }
     let mut parts = vec![part];

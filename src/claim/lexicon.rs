@@ -20,6 +20,8 @@ pub(super) struct Takes {
     pub object: bool,
     /// An infinitive with *to*.
     pub infinitive: bool,
+    /// A noun phrase and what it is called.
+    pub complement: bool,
 }
 
 /// One row of `cues.csv`: a verb that reports.
@@ -136,7 +138,7 @@ fn table(name: &str, text: &str) -> Table {
 
 fn cue(row: Row) -> Cue {
     let takes: Vec<&str> = row.list("takes").collect();
-    let known = ["quote", "that", "wh", "obj", "to"];
+    let known = ["quote", "that", "wh", "obj", "to", "complement"];
     Cue {
         lemma: row.get("lemma").to_string(),
         particle: Some(row.get("particle")).filter(|p| !p.is_empty()).map(Key::of),
@@ -146,6 +148,7 @@ fn cue(row: Row) -> Cue {
             wh: takes.contains(&"wh"),
             object: takes.contains(&"obj"),
             infinitive: takes.contains(&"to"),
+            complement: takes.contains(&"complement"),
         },
         prepositions: takes
             .iter()

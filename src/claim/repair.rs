@@ -99,6 +99,12 @@ fn takes_behind(tree: &Tree, token: usize, now: Tag) -> bool {
     let quoted = matches!(words, "“" | "\"" | "‘" | ":");
     let time_or_people = matches!(tree.tag(next), Tag::In | Tag::Nns | Tag::Nn | Tag::Cd | Tag::Jj | Tag::Rb)
         && matches!(now, Tag::Vbn | Tag::Jj | Tag::In | Tag::Nns);
+    // *a declaration issued on Thursday* is a participle: behind a plain noun a preposition proves nothing.
+    let plain = token
+        .checked_sub(1)
+        .filter(|t| tree.tokens.contains(t))
+        .is_some_and(|t| matches!(tree.tag(t), Tag::Nn | Tag::Nns));
+    let time_or_people = time_or_people && !(plain && now == Tag::Vbn && tree.tag(next) == Tag::In);
     // *the deal announced by the ministry* is a participle.
     let by = tree.is(next, "by");
     (article || clause || quoted || time_or_people || words == ",") && !by
