@@ -129,6 +129,9 @@ fn only_reports(tree: &Tree, token: usize) -> bool {
 
 /// False for definitions (*is a member*), conditions, wishes.
 fn is_told(tree: &Tree, token: usize) -> bool {
+    if lexicon().is_stative(tree.lemma(token)) {
+        return false;
+    }
     let copula = tree.child(token, Relation::Cop).is_some();
     if copula && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs)
         || tree.is_auxiliary(token)

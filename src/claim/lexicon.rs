@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::table::{Row, Table};
 use crate::text::Key;
@@ -68,6 +68,7 @@ pub(super) struct Lexicon {
     hedges: FxHashMap<Key, Vec<String>>,
     negations: FxHashMap<Key, String>,
     nouns: FxHashMap<(Key, Noun), ()>,
+    statives: FxHashSet<Key>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -84,7 +85,11 @@ impl Lexicon {
             hedges: FxHashMap::default(),
             negations: FxHashMap::default(),
             nouns: FxHashMap::default(),
+            statives: FxHashSet::default(),
         };
+        for row in table("statives.csv", include_str!("../../gazetteers/words/statives.csv")).rows() {
+            lexicon.statives.insert(Key::of(row.get("word")));
+        }
         let cues = table("cues.csv", include_str!("../../gazetteers/words/cues.csv"));
         for row in cues.rows() {
             lexicon.cues.entry(Key::of(row.get("lemma"))).or_default().push(cue(row));
@@ -124,6 +129,11 @@ impl Lexicon {
     /// True where the word negates: kind `particle` (*not*) or `verb` (*refuse*).
     pub fn negates(&self, word: Key, kind: &str) -> bool {
         self.negations.get(&word).is_some_and(|k| k == kind)
+    }
+
+    /// True for verbs of states and of the mind (*want*, *own*): they tell no event.
+    pub fn is_stative(&self, lemma: Key) -> bool {
+        self.statives.contains(&lemma)
     }
 
     /// True where the noun, as a lemma, is of that kind.
