@@ -38,7 +38,9 @@ pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<Verb<
         if subject::is_joined(tree, token) {
             let same = |v: &&Verb| tree.tag(v.token) == tree.tag(token) || tree.is_finite(v.token);
             let main = |v: &&Verb| {
-                same(v) && tree.relation(v.token) != Relation::AclRelcl && tree.tag(v.token) != Tag::Vbg
+                same(v)
+                    && !matches!(tree.relation(v.token), Relation::AclRelcl | Relation::Ccomp)
+                    && tree.tag(v.token) != Tag::Vbg
             };
             let found =
                 verbs[..place].iter().rev().find(main).or_else(|| verbs[..place].iter().rev().find(same));

@@ -196,7 +196,8 @@ pub(super) fn apposition<'c>(
         .iter()
         .find(|m| m.kind != MentionKind::Country && tree.word(m.tokens.start - 1) == ",")?;
     let closed = mention.tokens.end < tree.tokens.end && tree.word(mention.tokens.end) == ",";
-    let straight = (head + 1..mention.tokens.start - 1).all(|t| tree.word(t) != "," && !tree.is_verb(t));
+    let straight = (head + 1..mention.tokens.start - 1)
+        .all(|t| !matches!(tree.word(t), "," | "(" | "[") && !tree.is_verb(t));
     (closed && straight).then_some(mention)
 }
 
@@ -251,7 +252,13 @@ pub(super) fn described_by(
     let led = tree.tokens.contains(&(head + 1))
         && ["of", "from", "in", "at", "for"].iter().any(|w| tree.is(head + 1, w));
     let behind = if led { tree.tokens.end.min(head + 12) } else { head + 1 };
-    let near = phrase.start..phrase.end.min(head + 9).max(behind);
+    let mut first = phrase.start;
+    while first > tree.tokens.start
+        && (tree.is_noun(first - 1) || matches!(tree.tag(first - 1), Tag::Jj | Tag::Hyph))
+    {
+        first -= 1;
+    }
+    let near = first..phrase.end.min(head + 9).max(behind);
     let mentions = context.mentions_in(&near);
     let straight = |m: &&Mention| {
         m.tokens.end <= head || (head + 1..m.tokens.start).all(|t| tree.word(t) != "," && !tree.is_verb(t))
@@ -294,7 +301,8 @@ fn short(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
     while start < head
         && (tree.tag(start) == Tag::Dt
             || tree.text.tokens[start].kind == Kind::Punct
-            || tree.relation(start) == Relation::Case)
+            || tree.relation(start) == Relation::Case
+            || tree.is(start, "to"))
     {
         start += 1;
     }

@@ -23,12 +23,21 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         }
         (Some(subject), None) => Some(subject),
         (None, Some(name)) => Some(name),
+        (None, None) if climbs(tree, verb).is_some() => {
+            climbs(tree, verb).and_then(|head| of(tree, context, head))
+        }
         (None, None) => tree
             .subject(verb)
             .filter(|&s| !tree.is_verb(s))
             .or_else(|| noun_before(tree, verb))
             .or_else(|| behind_comma(tree, context, verb)),
     }
+}
+
+/// The verb whose subject an infinitive or a participle shares. Always nearer to the root, so the climb ends.
+fn climbs(tree: &Tree, verb: usize) -> Option<usize> {
+    let head = tree.head(verb).filter(|&h| tree.is_verb(h))?;
+    matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl | Relation::Conj).then_some(head)
 }
 
 /// What a relative pronoun stands for: the name or the noun before it.
@@ -77,6 +86,16 @@ fn group_start(tree: &Tree, verb: usize) -> usize {
 fn before(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let end = group_start(tree, verb);
     let last = end.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    // *an air force officer, Bello Okorodudu, denied*: the name between two commas.
+    if tree.word(last) == ","
+        && last > tree.tokens.start
+        && let Some(name) =
+            context.mention_at(last - 1).filter(|m| m.kind != MentionKind::Country && m.tokens.end == last)
+        && name.tokens.start > tree.tokens.start
+        && tree.word(name.tokens.start - 1) == ","
+    {
+        return Some(last - 1);
+    }
     let mention =
         context.mention_at(last).filter(|m| m.tokens.end == end && m.kind == MentionKind::Person)?;
     let start = phrase_start(tree, mention);
@@ -207,7 +226,7 @@ fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
     while start > tree.tokens.start {
         let tag = tree.tag(start - 1);
         if !(tree.is_noun(start - 1)
-            || matches!(tag, Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph)
+            || matches!(tag, Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph | Tag::Vbg | Tag::Vbn)
             || tree.is(start - 1, "'s")
             || tree.is(start - 1, "’s"))
         {

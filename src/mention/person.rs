@@ -163,7 +163,8 @@ fn given_not_title(page: &Page<'_>, index: usize) -> bool {
 /// `J.`, `J.F.`, `W`.
 pub fn is_initials(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 1 && words.len() <= 3
+    // *A Western diplomat*: the article is no initial.
+    letters == 1 && words.len() <= 3 && words != "A"
         || words.contains('.') && letters <= 3 && words.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
