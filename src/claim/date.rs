@@ -177,8 +177,26 @@ fn leads(tree: &Tree, expression: &Expression, predicates: &[usize]) -> bool {
     small && before.len() <= 5 && predicates.iter().all(|&p| p >= expression.tokens.end)
 }
 
+/// *John Hume, who opened talks in 1988, urged …*: a time between the commas of a relative clause stays in it.
+fn relative_clause(tree: &Tree, expression: &Expression) -> Option<std::ops::Range<usize>> {
+    let start = expression.tokens.start;
+    let open = (tree.tokens.start..start)
+        .rev()
+        .take(20)
+        .take_while(|&t| tree.word(t) != "," || tree.in_time(t))
+        .find(|&t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt))?;
+    let led = open > tree.tokens.start && tree.word(open - 1) == ",";
+    let close = (expression.tokens.end..tree.tokens.end).find(|&t| tree.word(t) == ",")?;
+    led.then_some(open..close)
+}
+
 /// Climbs from an expression to the predicate that it modifies.
 fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
+    if let Some(clause) = relative_clause(tree, expression) {
+        let inside = |p: &&usize| clause.contains(p);
+        let before = predicates.iter().filter(inside).rfind(|&&p| p < expression.tokens.start);
+        return before.or_else(|| predicates.iter().find(inside)).copied();
+    }
     let mut at = (expression.tokens.clone())
         .find(|&t| tree.head(t).is_none_or(|h| !expression.tokens.contains(&h)))?;
     for _ in 0..12 {

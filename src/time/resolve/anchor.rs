@@ -40,6 +40,8 @@ pub struct State<'a, 't> {
     pub longer: bool,
     /// The date that heads the entry of a chronology.
     pub heading: Option<Told>,
+    /// The year that heads the entries at hand.
+    pub year_line: Option<i32>,
     /// The text is a chronology.
     pub chronology: bool,
     pub in_citation: bool,
@@ -69,6 +71,7 @@ impl<'a, 't> State<'a, 't> {
             longer: false,
             heading: None,
             chronology: headings >= 3,
+            year_line: None,
             in_citation: false,
             sentence: 0,
             paragraph: 0,
@@ -123,6 +126,10 @@ impl<'a, 't> State<'a, 't> {
             self.longer = false;
             self.quarter = Some((q, told));
         }
+        if self.heads && stretch.unit() == Unit::Year && point.relative.is_none() {
+            // A year alone on its line holds for the entries under it.
+            self.year_line = stretch.year();
+        }
         if self.heads && point.day.is_some() {
             self.heading = Some(told);
         }
@@ -169,11 +176,13 @@ impl<'a, 't> State<'a, 't> {
 
 /// True where a date with a day begins its line and a dash, a colon or the line's end follows.
 pub fn heads_line(text: &Text, raw: &Raw) -> bool {
-    let dated = match raw.meaning {
-        Meaning::Point(p) | Meaning::Range(p, _) => p.day.is_some() && p.relative.is_none(),
-        _ => false,
+    let (dated, year) = match raw.meaning {
+        Meaning::Point(p) | Meaning::Range(p, _) => {
+            (p.day.is_some() && p.relative.is_none(), p.year.is_some() && p.month.is_none())
+        }
+        _ => (false, false),
     };
-    if !dated {
+    if !(dated || year) {
         return false;
     }
     let before = text.source[..raw.span.start as usize].bytes().rev().take(8);
@@ -181,7 +190,9 @@ pub fn heads_line(text: &Text, raw: &Raw) -> bool {
         .take_while(|b| !matches!(b, b'\n' | b'\r'))
         .all(|b| matches!(b, b' ' | b'\t' | b'*' | b'#' | b'-' | b'\x80'..=b'\xff'));
     let behind = text.source[raw.span.end as usize..].trim_start_matches([' ', '\t', '*']);
-    opens && (behind.is_empty() || behind.starts_with(['-', '–', '—', ':', '\n', '\r']))
+    let alone = behind.is_empty() || behind.starts_with(['\n', '\r']);
+    let mark = behind.starts_with(['-', '–', '—', ':']) || behind.starts_with(". ");
+    opens && (alone || dated && mark)
 }
 
 /// Whether numeric dates put the day first: what the unmistakable ones of the article do.

@@ -220,6 +220,11 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
         return weekday(state, p, raw, base, source, narrative);
     }
     let Some(year) = base.year() else { return Resolved::Unknown("anchor_too_coarse") };
+    if let Some(year) = state.year_line.filter(|_| p.pick.is_none() && !state.in_citation && state.heads)
+        && let Ok(stretch) = in_year(p, year)
+    {
+        return Resolved::At(stretch, source);
+    }
     let mut candidates = [None; 3];
     for (slot, y) in candidates.iter_mut().zip([year - 1, year, year + 1]) {
         match in_year(p, y) {
