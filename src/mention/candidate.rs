@@ -63,6 +63,8 @@ impl Candidate {
 
 /// A slug of ASCII letters, digits and hyphens: `Prosecutor General’s Office` -> `prosecutor-generals-office`.
 pub fn slug(name: &str) -> String {
+    // `www.akipress.kg` and `akipress.kg` are one site.
+    let name = name.strip_prefix("www.").unwrap_or(name);
     let mut result = String::with_capacity(name.len());
     let mut gap = false;
     for c in name.chars().flat_map(crate::text::key::fold) {

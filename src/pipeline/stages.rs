@@ -70,7 +70,9 @@ impl Pipeline {
         let reports = found.citations.iter().flat_map(|c| &c.items).map(|i| i.source);
         let sources: Vec<Span> = reports.filter(|s| !s.is_empty()).collect();
         let times: Vec<Span> = found.times.iter().map(|t| t.span).collect();
-        let authors: Vec<Span> = found.header.author.iter().map(|a| a.span).collect();
+        let foot = zone(found, ZoneKind::Footer);
+        let bylines = found.header.author.iter().map(|a| a.span);
+        let authors: Vec<Span> = bylines.filter(|a| foot.is_none_or(|f| !f.contains(*a))).collect();
         let date = found.published.date.as_deref();
         let context = mention::Context {
             published: date.and_then(|d| Some((day_number(d, false)?, day_number(d, true)?))),
