@@ -11,6 +11,10 @@ use crate::text::{Case, Key, Kind};
 /// Changes tags (and the relation of what was no verb) in place. Looks at each word and its neighbours once.
 pub(super) fn repair(tree: &mut Tree) {
     for token in tree.tokens.clone() {
+        if let Some(tag) = bare_finite(tree, token) {
+            tree.set_tag(token, tag);
+            continue;
+        }
         if tree.text.tokens[token].kind != Kind::Word || tree.text.tokens[token].case != Case::Lower {
             continue;
         }
@@ -20,6 +24,36 @@ pub(super) fn repair(tree: &mut Tree) {
         {
             tree.make_predicate(token, tag);
         }
+    }
+}
+
+/// *Uzbek troops fired into a crowd*: what the parser gave a subject and no helper has tense, whatever its tag.
+fn bare_finite(tree: &Tree, token: usize) -> Option<Tag> {
+    let clause = matches!(
+        tree.relation(token),
+        Relation::Root
+            | Relation::Conj
+            | Relation::Parataxis
+            | Relation::Ccomp
+            | Relation::Advcl
+            | Relation::AclRelcl
+    );
+    let subject = tree.children(token).iter().any(|&c| c < token && tree.relation(c) == Relation::Nsubj);
+    let bare = !tree
+        .children(token)
+        .iter()
+        .any(|&c| tree.is_auxiliary(c) || tree.is(c, "to") || tree.tag(c) == Tag::Md);
+    match tree.tag(token) {
+        Tag::Vbn if clause && subject && bare && !helped(tree, token) => Some(Tag::Vbd),
+        Tag::Vb
+            if clause
+                && bare
+                && (subject || tree.relation(token) == Relation::Root)
+                && !helped(tree, token) =>
+        {
+            Some(Tag::Vbp)
+        }
+        _ => None,
     }
 }
 
