@@ -132,7 +132,7 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     if lexicon().is_stative(tree.lemma(token)) {
         return false;
     }
-    let copula = tree.child(token, Relation::Cop).is_some();
+    let copula = tree.child(token, Relation::Cop).is_some() && tree.tag(token) != Tag::Vb;
     if copula && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs)
         || tree.is_auxiliary(token)
     {

@@ -44,6 +44,12 @@ fn bare_finite(tree: &Tree, token: usize) -> Option<Tag> {
         .iter()
         .any(|&c| tree.is_auxiliary(c) || tree.is(c, "to") || tree.tag(c) == Tag::Md);
     match tree.tag(token) {
+        Tag::Jj | Tag::Nn
+            if matches!(tree.relation(token), Relation::Root | Relation::Parataxis)
+                && is_past(tree, token) =>
+        {
+            Some(Tag::Vbd)
+        }
         Tag::Vbn if clause && subject && bare && !helped(tree, token) => Some(Tag::Vbd),
         Tag::Vb
             if clause
@@ -55,6 +61,16 @@ fn bare_finite(tree: &Tree, token: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// *left on Friday*, *fell yesterday*: a past form behind a noun, with a preposition or a time behind it.
+fn is_past(tree: &Tree, token: usize) -> bool {
+    let word = tree.word(token);
+    let past = lemma(word, Tag::Vbd) != word && (word.ends_with("ed") || !word.ends_with("ing"));
+    let next = token + 1;
+    let behind = tree.tokens.contains(&next)
+        && (tree.in_time(next) || matches!(tree.tag(next), Tag::In | Tag::To | Tag::Rb));
+    past && behind && subject_before(tree, token) && tree.child(token, Relation::Cop).is_none()
 }
 
 /// The tag of a finite form of a cue that the tagger read otherwise.

@@ -188,7 +188,10 @@ impl<'a> Tree<'a> {
         {
             return self.is_finite(first);
         }
-        let to = self.children(token).iter().any(|&c| self.tag(c) == Tag::To && c < token);
+        let to = self.children(token).iter().copied().find(|&c| self.tag(c) == Tag::To && c < token);
+        // *are to look at it again*: what is planned has tense by its form of *be*.
+        let be = |t: usize| ["is", "are", "was", "were"].iter().any(|w| self.is(t, w));
+        let to = to.is_some_and(|to| !self.auxiliaries(token).any(|a| a < to && be(a)));
         !to && (self.is_verb(token) && tensed(token) && !self.is_auxiliary(token)
             || self.auxiliaries(token).any(tensed))
     }
