@@ -66,13 +66,8 @@ fn judge(
     if named && dated && (media || (to_the_day || reference) && !no_source) {
         return Some((items, "sources-and-dates"));
     }
-    if named
-        && !dated
-        && (media || reference && items.len() == 1 && !no_source)
-        && !is_dateline(text, all.clone())
-        && !defines(text, all.start, &items)
-    {
-        return (media || dated).then_some((items, "sources-alone"));
+    if named && !dated && media && !is_dateline(text, all.clone()) && !defines(text, all.start, &items) {
+        return Some((items, "sources-alone"));
     }
     if !named && dated && to_the_day {
         if let [item] = items.as_slice() {

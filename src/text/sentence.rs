@@ -133,7 +133,7 @@ fn reporting_follows(tokens: &[Token], at: usize) -> bool {
 }
 
 /// `January 4 - The protests reach …`, `* 01:30 - A state …`, `Morning - …`, `A: Yes.`: what heads a line is no part of
-/// the sentence behind it. `start` must be the first token of the paragraph for the caller to ask.
+/// the sentence behind it. `start` is the first token since the last cut; it must begin its line.
 fn is_heading(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let words = tokens[at].span.of(text);
     let colon = words == ":" && tokens.get(at + 1).is_some_and(|t| t.spaced);

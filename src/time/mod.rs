@@ -67,7 +67,7 @@ pub struct Context<'a> {
     pub style: Style,
     /// Parentheses of source citations, in text order: dates there are reckoned backwards from publication.
     pub citations: &'a [Span],
-    /// The body: dates outside it are not carried on into it. None: the whole text.
+    /// The body. Not used yet: dates of the head are still carried on into it.
     pub body: Option<Span>,
 }
 
