@@ -194,6 +194,10 @@ fn plain(r: &Reader, at: usize) -> Hit<Meaning> {
         return Some((end + 1, Meaning::Length(length)));
     }
     let (end, length) = measured(r, at)?;
+    // The corpora begin at the number: about `five hours`.
+    if r.style == Style::TimeMl && length.modifier == Some("APPROX") && r.is(at, ABOUT) {
+        return None;
+    }
     let singular = r.is(end - 1, UNIT);
     let hyphenated = r.hyphen(end) > end;
     // `6-year-old`: an age is no time. `a year-long siege`: the article belongs to the siege.
@@ -285,6 +289,9 @@ fn vague(r: &Reader, at: usize) -> Hit<Meaning> {
     if the > at {
         // `the years`, `the early years`
         let next = r.skip(the, EARLY.or(QUALITY));
+        if r.style == Style::TimeMl && next == the {
+            return None;
+        }
         let unit = r.word(next).unit.filter(|u| r.is(next, UNITS) && u.days() >= 1 && *u != Unit::Weekend);
         return unit.map(|unit| (next + 1, Meaning::Length(Length::new(Amount::Vague, unit))));
     }

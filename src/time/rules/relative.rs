@@ -2,6 +2,7 @@
 
 use super::{Found, Rule, one};
 use crate::text::Case;
+use crate::time::Style;
 use crate::time::lexicon::*;
 use crate::time::meaning::{From, Meaning, Pick, Point, Reference, Relative, Unit};
 use crate::time::reader::{Hit, Reader};
@@ -364,7 +365,10 @@ fn later(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
     let (end, base) =
         super::point(r, next, depth - 1).or_else(|| if next > at + 1 { bare_unit(r, next) } else { None })?;
     let grounded = base.relative.is_some() || base.pick.is_some() || base.weekday.is_some() || next > at + 1;
-    (grounded && base.clock.is_none()).then_some((end, base))
+    // `Earlier Friday`: the corpora take the day alone.
+    let day = base.weekday.is_some() || base.relative.is_some_and(|rel| rel.unit == Unit::Day);
+    let bare = r.style == Style::TimeMl && next == at + 1 && day && base.pick.is_none();
+    (grounded && base.clock.is_none() && !bare).then_some((end, base))
 }
 
 /// `year end`, `year-end`, `year's end`, `month's end`.
