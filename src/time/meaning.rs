@@ -269,6 +269,11 @@ impl Length {
     pub fn value(&self) -> String {
         let (amount, unit) = self.plain();
         let (letter, time) = unit.letter();
+        if let (Amount::Exact(h), None, Some(half)) = (amount, self.and, unit.half())
+            && h % 100 == 50
+        {
+            return format!("P{}{}{letter}{half}", if time { "T" } else { "" }, h / 100);
+        }
         let mut value = format!("P{}{}{letter}", if time { "T" } else { "" }, amount.show());
         if let Some((amount, unit)) = self.and {
             let (letter, inner) = unit.letter();
@@ -370,6 +375,17 @@ impl Length {
 }
 
 impl Unit {
+    /// Half of it behind a whole number, in TIMEX3 (*two and a half years*: `P2Y6M`).
+    fn half(self) -> Option<&'static str> {
+        match self {
+            Unit::Year => Some("6M"),
+            Unit::Day => Some("T12H"),
+            Unit::Hour => Some("30M"),
+            Unit::Minute => Some("30S"),
+            _ => None,
+        }
+    }
+
     /// Its name in files.
     pub fn name(self) -> &'static str {
         use Unit::*;

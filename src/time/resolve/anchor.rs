@@ -18,6 +18,8 @@ pub struct Told {
     pub sentence: usize,
     /// Index of its paragraph.
     pub paragraph: usize,
+    /// It was told to compare with (*a year ago*): what is reckoned next is not reckoned from it.
+    pub compared: bool,
 }
 
 /// The state of reckoning at one place of the text.
@@ -114,12 +116,12 @@ impl<'a, 't> State<'a, 't> {
         if self.in_citation {
             return;
         }
-        let told = Told { stretch, index, sentence: self.sentence, paragraph: self.paragraph };
+        let compared =
+            point.same_grain || point.relative.is_some_and(|r| r.unit == Unit::Year && r.count < 0);
+        let told = Told { stretch, index, sentence: self.sentence, paragraph: self.paragraph, compared };
         if stretch.unit() == Unit::Day {
             self.day = Some(told);
         }
-        let compared =
-            point.same_grain || point.relative.is_some_and(|r| r.unit == Unit::Year && r.count < 0);
         if let Stretch::Quarter(_, q) = stretch
             && !compared
         {

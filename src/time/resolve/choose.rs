@@ -137,7 +137,10 @@ fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
             state.published().filter(fine).or(if state.published.is_none() { text } else { None })
         }
         (From::Told | From::Either, View::Narrative) => text,
-        (From::Told, _) => text.or(state.published().filter(fine)),
+        (From::Told, _) => {
+            let compared = unit == Unit::Year && state.told.is_some_and(|t| t.compared);
+            text.filter(|_| !compared).or(state.published().filter(fine)).or(text)
+        }
         (From::Either, _) => {
             let here = state.told.filter(|t| t.sentence == state.sentence).map(told).filter(fine);
             here.filter(|_| unit.days() < 365 && unit != Unit::Weekend)

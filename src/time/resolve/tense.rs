@@ -2,7 +2,7 @@
 
 use crate::text::{Case, Kind, Text};
 use crate::time::Raw;
-use crate::time::lexicon::{self, Classes, DID, DOES, INTEND, LIMIT, SHALL};
+use crate::time::lexicon::{self, Classes, DID, DOES, INTEND, LIMIT, PLANNED, SHALL};
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,11 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     let classes = classes(text, at);
     if classes.meets(INTEND) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
         return Some(Tense::Future);
+    }
+    // `payable Jan. 2`, `a vote scheduled for May`; not `had been scheduled`.
+    if classes.meets(PLANNED) {
+        let had = (at.saturating_sub(3)..at).any(|i| text.tokens[i].is("had"));
+        return Some(if had { Tense::Past } else { Tense::Future });
     }
     if classes.meets(SHALL) && token.case == Case::Lower {
         return Some(Tense::Future);

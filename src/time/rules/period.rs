@@ -147,11 +147,24 @@ fn quarter(r: &Reader, at: usize) -> Hit<Point> {
         (Some(_), Some(_)) => Some((unit + 1, base)),
         (None, Some(_)) => Some((unit + 1, Point { same_grain: true, ..base })),
         (None, None) if the > at && r.is(at, THE) && !r.is(unit + 1, OF) && fiscal == the => {
+            if let Some(quarter) = ended(r, unit + 1) {
+                return Some((unit + 1, Point { quarter: Some(quarter), ..Point::default() }));
+            }
             let relative = Some(Relative { unit: Unit::Quarter, count: 0, from: From::Either });
             Some((unit + 1, Point { relative, ..Point::default() }))
         }
         _ => None,
     }
+}
+
+/// `the quarter ended July 31`: the quarter of the calendar that holds most of it, which is that of the month before.
+fn ended(r: &Reader, at: usize) -> Option<u8> {
+    if !r.is(at, ENDED) {
+        return None;
+    }
+    let (_, date) = super::date::calendar(r, at + 1)?;
+    let before = (date.month? + 10) % 12;
+    date.day.filter(|d| *d > 15).map(|_| before / 3 + 1)
 }
 
 /// `the second half of 2008`, `the latter half of the year`, `H1 2005`.
