@@ -285,10 +285,19 @@ fn select(
             _ => Some(nearest),
         };
     }
+
     // A quarter is reported on, and its results expected, in the weeks after its end.
     let grace = if p.quarter.is_some() { 75 } else { 0 };
     match tense {
         Some(Tense::Future) => candidates.iter().flatten().copied().find(|c| c.days().1 >= first - grace),
+        // A month that begins soon, and was last long ago: *talks in September*, written in August.
+        _ if p.month.is_some() => {
+            let (back, ahead) = (latest(last)?, next(last));
+            let (soon, long) = if tense == Some(Tense::Past) { (60, 270) } else { (75, 240) };
+            let coming =
+                ahead.is_some_and(|a| a.days().0 - last <= soon && distance(back, first, last) >= long);
+            if coming { ahead } else { Some(back) }
+        }
         _ => latest(last),
     }
 }

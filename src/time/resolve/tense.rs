@@ -2,7 +2,7 @@
 
 use crate::text::{Case, Kind, Text};
 use crate::time::Raw;
-use crate::time::lexicon::{self, Classes, DID, DOES, INTEND, LIMIT, PLANNED, SHALL};
+use crate::time::lexicon::*;
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,21 @@ pub enum Tense {
     Present,
     Future,
 }
+
+/// What may follow a planned act: its date, or a preposition.
+const LEADS: Classes = IN
+    .or(ON)
+    .or(AT)
+    .or(TO)
+    .or(MONTH)
+    .or(WEEKDAY)
+    .or(DAY_WORD)
+    .or(NEXT)
+    .or(LATER)
+    .or(EARLY)
+    .or(THIS)
+    .or(LIMIT)
+    .or(LENGTHENING);
 
 /// How far the nearest verb may stand, in tokens.
 const REACH: usize = 14;
@@ -28,8 +43,10 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
         && text.tokens[start - 3].is("as")
         && (text.tokens[start - 2].is("early") || text.tokens[start - 2].is("soon"));
     if limited || as_soon_as {
-        let had =
-            (sentence.tokens.start.max(start.saturating_sub(4))..start).any(|i| text.tokens[i].is("had"));
+        // `Until Thursday, they had not called him`, `had been due to end by Friday`.
+        let near =
+            sentence.tokens.start.max(start.saturating_sub(REACH))..sentence.tokens.end.min(start + REACH);
+        let had = near.clone().any(|i| text.tokens[i].is("had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
     let left = sentence.tokens.start.max(raw.tokens.start.saturating_sub(REACH))..raw.tokens.start;
@@ -44,11 +61,16 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
         return None;
     }
     let classes = classes(text, at);
+    // `is to resume`, `are to meet`.
+    if (token.is("is") || token.is("are")) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
+        return Some(Tense::Future);
+    }
     if classes.meets(INTEND) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
         return Some(Tense::Future);
     }
     // `payable Jan. 2`, `a vote scheduled for May`; not `had been scheduled`.
-    if classes.meets(PLANNED) {
+    let next = text.tokens.get(at + 1).map(|_| self::classes(text, at + 1));
+    if classes.meets(PLANNED) && next.is_some_and(|n| n.meets(LEADS)) {
         let had = (at.saturating_sub(3)..at).any(|i| text.tokens[i].is("had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
@@ -72,7 +94,7 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
 }
 
 fn classes(text: &Text, at: usize) -> Classes {
-    let lexicon = lexicon::lexicon();
+    let lexicon = lexicon();
     lexicon.word(lexicon.id(text.tokens[at].key)).classes
 }
 
