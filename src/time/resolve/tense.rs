@@ -70,7 +70,9 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     }
     // `payable Jan. 2`, `a vote scheduled for May`; not `had been scheduled`.
     let next = text.tokens.get(at + 1).map(|_| self::classes(text, at + 1));
-    if classes.meets(PLANNED) && next.is_some_and(|n| n.meets(LEADS)) {
+    // `the hastily planned trip` says nothing of when.
+    let attribute = at > 0 && text.token(at - 1).ends_with("ly");
+    if classes.meets(PLANNED) && (!attribute || next.is_some_and(|n| n.meets(LEADS))) {
         let had = (at.saturating_sub(3)..at).any(|i| text.tokens[i].is("had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
@@ -86,7 +88,9 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
         return Some(Tense::Present);
     }
     let word = token.span.of(text.source);
-    (token.case == Case::Lower && word.len() > 4 && word.ends_with("ed")).then_some(if passive {
+    // `succeed`, `proceed` and `need` are no past forms; the few past forms in -eed are in the list.
+    let past = word.ends_with("ed") && !word.ends_with("eed") && !classes.meets(SCALE);
+    (token.case == Case::Lower && word.len() > 4 && past).then_some(if passive {
         Tense::Future
     } else {
         Tense::Past

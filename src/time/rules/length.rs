@@ -45,8 +45,16 @@ pub static RULES: &[Rule] = &[Rule {
         "[Less than half a year] after that they met.",
         "They waited for [a year].",
         "They fought for [the last three weeks].",
+        "It took [a year or so].",
+        "It will take [the next couple of years].",
     ],
-    misses: &["He ran five miles.", "A second man came.", "a quarter of them", "the minutes of the council"],
+    misses: &[
+        "He ran five miles.",
+        "a mile or so away",
+        "A second man came.",
+        "a quarter of them",
+        "the minutes of the council",
+    ],
 }];
 
 fn single(r: &Reader, at: usize) -> Option<Found> {
@@ -154,7 +162,13 @@ fn spelled(r: &Reader, at: usize) -> bool {
     (at..at + 3).any(unit) && !r.is(at, HALF)
 }
 
-/// `and three months`, `and a half`.
+/// `or so`, `or two` behind a length.
+fn loosely(r: &Reader, at: usize) -> usize {
+    let word = |w: &str| at + 1 < r.limit && r.text.tokens[at + 1].is(w);
+    if r.is(at, OR) && (word("so") || word("two")) { at + 2 } else { at }
+}
+
+/// `and three months`, `and a half`, `or so`.
 fn additional(r: &Reader, at: usize, unit: Unit) -> (usize, Option<(Amount, Unit)>) {
     if r.is(at, AND) {
         if r.is(at + 1, A) && r.is(at + 2, HALF) {
@@ -168,7 +182,7 @@ fn additional(r: &Reader, at: usize, unit: Unit) -> (usize, Option<(Amount, Unit
             return (end + 1, Some((amount, small)));
         }
     }
-    (at, None)
+    (loosely(r, at), None)
 }
 
 /// Any length.
@@ -254,7 +268,10 @@ fn framed(r: &Reader, at: usize) -> Hit<Meaning> {
     if !frame && the == at {
         return None;
     }
-    if let Some((end, amount)) = r.amount(next)
+    // `the next couple of years`
+    let couple = (r.is(next, VAGUE) && r.is(next + 1, OF) && r.str(next) == "couple")
+        .then_some((next + 2, Amount::Exact(200)));
+    if let Some((end, amount)) = couple.or_else(|| r.amount(next))
         && !r.is(next, A)
     {
         let unit = r.skip(end, QUALITY);
@@ -272,7 +289,10 @@ fn framed(r: &Reader, at: usize) -> Hit<Meaning> {
     // `the past year`, `the past decade`: a length; `last year` is a date.
     let past = frame && the > at && r.is(next - 1, LAST.or(PAST)) && !r.is(next - 1, PREVIOUS);
     if past && r.is(next, UNIT) && r.word(next).unit? != Unit::Second {
-        return Some((next + 1, Meaning::Length(Length::new(Amount::Exact(100), r.word(next).unit?))));
+        return Some((
+            loosely(r, next + 1),
+            Meaning::Length(Length::new(Amount::Exact(100), r.word(next).unit?)),
+        ));
     }
     // `the coming weeks`, `past years`, `the following days`
     if frame && r.is(next, UNITS) && !ordinal {

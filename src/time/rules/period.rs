@@ -35,6 +35,7 @@ pub static RULES: &[Rule] = &[Rule {
         "It was built in [the 20th century].",
         "It fell in [fiscal 1989].",
         "He came in [the second half of 2008].",
+        "It grew in [the last half of 1989].",
         "It was [last year's third quarter].",
         "He died in [November of the same year].",
         "It came in [summer 2007].",
@@ -174,7 +175,12 @@ fn half(r: &Reader, at: usize) -> Hit<Point> {
         return Some((end, join(year, Point { half: Some(r.word(at).number as u8), ..Point::default() })));
     }
     let the = r.skip(at, THE);
-    let n = if r.is(the, LATTER) { r.word(the).number as u8 } else { r.word(the).ordinal };
+    let n = match r.str(the) {
+        // `the last half of 1989`
+        "last" | "final" => 2,
+        _ if r.is(the, LATTER) => r.word(the).number as u8,
+        _ => r.word(the).ordinal,
+    };
     if !(1..=2).contains(&n) || !r.is(r.hyphen(the + 1), HALF) {
         return None;
     }
