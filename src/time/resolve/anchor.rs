@@ -170,6 +170,11 @@ impl<'a, 't> State<'a, 't> {
         if self.chronology && self.heading.is_some() { near.or(self.heading) } else { self.day }
     }
 
+    /// The day that *the same day* and *the next day* go on from: the last one of the paragraph, if it told one.
+    pub fn day_said(&self) -> Option<Told> {
+        self.day.filter(|d| d.paragraph == self.paragraph).or(self.day_told())
+    }
+
     /// The published day as an anchor.
     pub fn published(&self) -> Option<(Stretch, Anchor)> {
         self.published.map(|p| (p, Anchor::Published))

@@ -129,7 +129,8 @@ fn told(t: Told) -> (Stretch, Anchor) {
 fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
     let fine = |a: &(Stretch, Anchor)| a.0.widen(unit).is_some();
     let last = state.told.map(told).filter(fine);
-    let day = state.day_told().map(told).filter(fine);
+    let day = if from == From::Told { state.day_said() } else { state.day_told() };
+    let day = day.map(told).filter(fine);
     let text = if unit.days() <= 7 { day.or(last) } else { last.or(day) };
     match (from, state.view) {
         (From::Speech, View::Narrative) => text.or(state.published().filter(fine)),
@@ -218,6 +219,13 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let from_text = if told_pick { state.told } else { state.thread.or(state.told) }.map(told);
     let base =
         if narrative || told_pick { from_text.or(state.published()) } else { state.published().or(None) };
+    // `since Monday`, under the date that heads the entry.
+    let entry = state.heading.filter(|h| {
+        state.chronology && p.pick.is_none() && !state.in_citation && h.stretch.unit() == Unit::Day
+    });
+    let headed = p.weekday.is_some() && p.day.is_none() && entry.is_some();
+    let base = entry.filter(|_| headed).map(told).or(base);
+    let narrative = narrative && !headed;
     let Some((base, source)) = base else { return Resolved::Unknown("needs_dct") };
     if p.weekday.is_some() && p.day.is_none() && p.month.is_none() {
         return weekday(state, p, raw, base, source, narrative);

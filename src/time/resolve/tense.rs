@@ -29,7 +29,7 @@ const LEADS: Classes = IN
     .or(LENGTHENING);
 
 /// How far the nearest verb may stand, in tokens.
-const REACH: usize = 14;
+const REACH: usize = 20;
 
 /// The tense of the clause around an expression; none where no verb stands near.
 pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
@@ -44,8 +44,12 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
         && (text.tokens[start - 2].is("early") || text.tokens[start - 2].is("soon"));
     if limited || as_soon_as {
         // `Until Thursday, they had not called him`, `had been due to end by Friday`.
-        let near =
-            sentence.tokens.start.max(start.saturating_sub(REACH))..sentence.tokens.end.min(start + REACH);
+        let opens = start == sentence.tokens.start + 1;
+        let near = if opens {
+            raw.tokens.end..sentence.tokens.end.min(raw.tokens.end + REACH)
+        } else {
+            sentence.tokens.start.max(start.saturating_sub(6))..start
+        };
         let had = near.clone().any(|i| text.tokens[i].is("had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
@@ -78,6 +82,10 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     }
     if classes.meets(SHALL) && token.case == Case::Lower {
         return Some(Tense::Future);
+    }
+    // `will put`: the verb is the one before.
+    if at > 0 && self::classes(text, at - 1).meets(SHALL) {
+        return None;
     }
     // `will be held`, `to be published`: the participle is not the verb.
     let passive = at > 0 && text.tokens[at - 1].is("be");

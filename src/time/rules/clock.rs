@@ -3,7 +3,7 @@
 use super::{Found, Rule, one, point};
 use crate::text::Case;
 use crate::time::lexicon::*;
-use crate::time::meaning::{Clock, From, Meaning, Point, Relative, Unit};
+use crate::time::meaning::{Clock, From, Meaning, Part, Point, Relative, Unit};
 use crate::time::numeral::{Half, Numeral};
 use crate::time::reader::{Hit, Reader};
 
@@ -39,8 +39,15 @@ pub static RULES: &[Rule] = &[Rule {
         "On [the night of May 13] they came.",
         "Updated [January 20, 2022, 18:00].",
         "It fell at [ten o'clock].",
+        "It fell at [ten in the evening].",
+        "He spoke at [eight o’clock in the morning].",
     ],
-    misses: &["They won 3:2.", "The Night Watch hangs there.", "Good morning to you."],
+    misses: &[
+        "They won 3:2.",
+        "One in the room spoke.",
+        "The Night Watch hangs there.",
+        "Good morning to you.",
+    ],
 }];
 
 fn single(r: &Reader, at: usize) -> Option<Found> {
@@ -80,6 +87,17 @@ pub fn clock(r: &Reader, at: usize) -> Hit<Clock> {
         _ => return None,
     };
     let mut certain = minute.is_some() || half.is_some();
+    // `ten in the evening`, `eight o'clock in the morning`
+    let named = end + usize::from(r.is(end, OCLOCK));
+    if half.is_none()
+        && r.is(named, IN)
+        && r.is(named + 1, THE)
+        && let Some(part @ (Part::Morning | Part::Afternoon | Part::Evening)) = r.word(named + 2).part
+    {
+        half = Some(if part == Part::Morning { Half::Am } else { Half::Pm });
+        end = named + 3;
+        certain = true;
+    }
     if half.is_none() && r.is(end, HALF_OF_DAY) {
         half = Some(if r.word(end).value == "am" { Half::Am } else { Half::Pm });
         end += 1;

@@ -46,6 +46,7 @@ pub static RULES: &[Rule] = &[Rule {
         "They waited for [a year].",
         "They fought for [the last three weeks].",
         "It took [a year or so].",
+        "They met for [a quarter of an hour].",
         "It will take [the next couple of years].",
     ],
     misses: &[
@@ -105,7 +106,22 @@ pub fn measured(r: &Reader, at: usize) -> Hit<Length> {
     Some((end, length))
 }
 
+/// `a quarter of an hour`, `three quarters of an hour`.
+fn quarters(r: &Reader, at: usize) -> Hit<Length> {
+    let (next, n) = match r.amount(at) {
+        Some((next, Amount::Exact(n))) => (next, n / 100),
+        _ if r.is(at, A) => (at + 1, 1),
+        _ => return None,
+    };
+    let quarter = r.word(next).unit == Some(Unit::Quarter) && r.is(next + 1, OF) && r.is(next + 2, A);
+    let hour = quarter && r.word(next + 3).unit == Some(Unit::Hour) && n <= 3;
+    hour.then(|| (next + 4, Length::new(Amount::Exact(n * 1500), Unit::Minute)))
+}
+
 fn counted(r: &Reader, at: usize) -> Hit<Length> {
+    if let Some(hit) = quarters(r, at) {
+        return Some(hit);
+    }
     if let Some((end, amount)) = r.amount(at) {
         let mut next = r.hyphen(end);
         let mut skipped = 0;
@@ -321,7 +337,9 @@ fn vague(r: &Reader, at: usize) -> Hit<Meaning> {
     }
     let unit = r.word(next).unit?;
     let bare_too_small = matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Weekend);
-    if !recent && bare_too_small {
+    // `hours after the vote`: the event gives the day, not the word.
+    let event = unit == Unit::Hour && r.is(next + 1, BEFORE.or(AFTER));
+    if !recent && bare_too_small || event {
         return None;
     }
     Some((next + 1, Meaning::Length(Length { modifier, ..Length::new(Amount::Vague, unit) })))

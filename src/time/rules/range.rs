@@ -14,10 +14,11 @@ pub static RULES: &[Rule] = &[
     Rule {
         id: "date_range",
         what: "a range of dates in one phrase: one expression, two in the style of the corpora",
-        starts: MONTH.or(NUMBER).or(WEEKDAY),
+        starts: MONTH.or(NUMBER).or(WEEKDAY).or(THE),
         read: range,
         examples: &[
             "They met on [May 13-14].",
+            "He fled on [the night of 17-18 June].",
             "It is for [2011-2014].",
             "From [9-10 November 2010] on.",
             "They held the [October 30 - November 2] talks.",
@@ -39,11 +40,16 @@ pub static RULES: &[Rule] = &[
 ];
 
 fn range(r: &Reader, at: usize) -> Option<Found> {
+    // `the night of 17-18 June`
+    let part = r.skip(at, THE);
+    let night = r.style == Style::Product && part > at && r.is(part, PART) && r.is(part + 1, OF);
+    let start = if night { part + 2 } else { at };
+    let days = day_range(r, start);
     let (first, last, a, b) =
-        day_range(r, at).or_else(|| point_range(r, at)).or_else(|| year_range(r, at))?;
+        if night { days } else { days.or_else(|| point_range(r, at)).or_else(|| year_range(r, at)) }?;
     let end = last.end;
     let items = match r.style {
-        Style::Product => vec![(first.start..end, Meaning::Range(a, b))],
+        Style::Product => vec![(at..end, Meaning::Range(a, b))],
         Style::TimeMl => vec![(first, Meaning::Point(a)), (last, Meaning::Point(b))],
     };
     Some(Found { end, items })

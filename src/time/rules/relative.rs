@@ -337,7 +337,9 @@ fn early(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
         return None;
     }
     let modifier = r.word(the).modifier;
-    let next = r.skip(r.hyphen(the + 1), IN.or(ON));
+    // `the early hours of Saturday`
+    let hours = r.style == Style::Product && r.word(the + 1).unit == Some(Unit::Hour) && r.is(the + 2, OF);
+    let next = if hours { the + 3 } else { r.skip(r.hyphen(the + 1), IN.or(ON)) };
     let (end, base) = super::point(r, next, depth - 1)
         .or_else(|| super::period::bare_season(r, next))
         .or_else(|| if next > the + 1 { bare_unit(r, next) } else { None })?;

@@ -23,6 +23,7 @@ pub static RULES: &[Rule] = &[Rule {
     misses: &[
         "They soon left and were gone.",
         "Shortly after that he died.",
+        "Leave as soon as possible.",
         "the past president",
         "Back to the Future Corp.",
     ],
@@ -53,7 +54,9 @@ fn single(r: &Reader, at: usize) -> Option<Found> {
     // `They soon left`, `shortly after that`: told of the past, this is no future.
     let word = &r.text.tokens[at];
     if end == at + 1 && (word.is("soon") || word.is("shortly")) {
-        let follows = r.is(end, BEFORE.or(AFTER).or(OFFSET)) || r.str(end) == "thereafter";
+        let follows = r.is(end, BEFORE.or(AFTER).or(OFFSET))
+            || matches!(r.str(end), "thereafter" | "as")
+            || at > r.first && r.str(at - 1) == "as";
         if follows || told_of_the_past(r, at) {
             return None;
         }
