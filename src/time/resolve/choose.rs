@@ -208,7 +208,7 @@ fn day_of(state: &State) -> Option<(Stretch, Anchor)> {
     if state.chronology && state.heading.is_some() || state.view == View::Narrative {
         return day.map(told);
     }
-    let near = day.filter(|d| d.paragraph == state.paragraph).map(told);
+    let near = day.filter(|d| d.paragraph + 1 >= state.paragraph).map(told);
     near.or(state.published().filter(|(s, _)| s.unit() == Unit::Day)).or(day.map(told))
 }
 
