@@ -37,20 +37,17 @@ fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
     let mut out = render::blank(&raw, state.in_citation);
     match raw.meaning {
         Meaning::Point(point) => {
-            let mut point = state.settle(point, &mut out.note);
-            if state.style == Style::TimeMl
-                && state.view == View::News
-                && let Some(clock) = &mut point.clock
-            {
-                // The corpora of news leave the zone out of the value.
-                clock.zone = "";
-            }
+                        let point = state.settle(point, &mut out.note);
             if present(state, &point, &raw) {
                 render::reference(&mut out, super::meaning::Reference::Present);
                 return out;
             }
             let resolved = choose::point(state, &point, &raw);
-            render::point(&mut out, &point, resolved);
+                        render::point(&mut out, &point, resolved);
+            if let (View::News, Some(clock)) = (state.view, point.clock) {
+                // News values have no zone; the EDTF date keeps it.
+                out.value.truncate(out.value.len() - clock.zone.len());
+            }
             if let Resolved::At(stretch, _) = resolved {
                 state.tell(index, stretch, &point, &raw);
             }
