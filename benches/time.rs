@@ -1,7 +1,7 @@
 //! Speed of the time stage on one thread, as processor time: `cargo bench --bench time -- FOLDER [MEGABYTES]`.
 //!
 //! The texts under the folder are repeated until they are so large (20 megabytes unless told). Measured is the way
-//! from tokens to resolved expressions; cutting the text into tokens stands beside it.
+//! from tokens to resolved expressions; cutting the text into tokens stands beside it. `--joined` makes one text of all.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -22,6 +22,10 @@ fn main() {
     if texts.is_empty() {
         println!("skipped: no .txt files in {folder}");
         return;
+    }
+    if arguments.iter().any(|a| a == "--joined") {
+        let once: usize = texts.iter().map(String::len).sum();
+        texts = vec![texts.join("\n\n").repeat((megabytes * 1_000_000 / once.max(1)).max(1))];
     }
     let whole: usize = texts.iter().map(String::len).sum();
     let rounds = (megabytes * 1_000_000 / whole.max(1)).max(1);

@@ -213,8 +213,11 @@ impl<'a, 't> Reader<'a, 't> {
     fn more_amount(&self, end: usize, n: u64) -> (usize, Amount) {
         use lexicon::*;
         // `two and a half`, `2 1/2`
-        if self.is(end, AND) && self.is(end + 1, A) && self.is(end + 2, HALF) {
-            return (end + 3, Amount::Exact(n * 100 + 50));
+        let and = self.hyphen(end);
+        let a = self.hyphen(and + 1);
+        let half = self.hyphen(a + 1);
+        if self.is(and, AND) && self.is(a, A) && self.is(half, HALF) {
+            return (half + 1, Amount::Exact(n * 100 + 50));
         }
         if let Some(Numeral::Parts([1, 2, _], 2, _, b'/')) = self.numeral(end) {
             return (end + 1, Amount::Exact(n * 100 + 50));

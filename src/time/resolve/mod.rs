@@ -23,6 +23,7 @@ pub(super) enum Resolved {
 
 /// Resolves the expressions of a text, one for each raw one, in order. Nothing is reckoned from today.
 pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression> {
+    let raw = borrow(text, raw);
     let mut state = State::new(text, &raw, context);
     let mut result = Vec::with_capacity(raw.len());
     for (index, item) in raw.into_iter().enumerate() {
@@ -33,17 +34,55 @@ pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression>
     result
 }
 
+/// `at 11:30 local time (15:30 UTC) on Tuesday`: a bare time of day takes the day that stands close behind it in its
+/// sentence, if none stands before it.
+fn borrow(text: &Text, mut raw: Vec<Raw>) -> Vec<Raw> {
+    const CLOSE: usize = 8;
+    let sentence = |r: &Raw| text.sentence_of(r.tokens.start);
+    let day = |r: &Raw| match r.meaning {
+        Meaning::Point(p) if p.clock.is_none() && p.part.is_none() => {
+            let said = p.relative.is_some_and(|r| r.unit == super::Unit::Day);
+            (p.day.is_some() || p.weekday.is_some() || said).then_some(p)
+        }
+        _ => None,
+    };
+    for at in (0..raw.len()).rev() {
+        let Meaning::Point(p) = raw[at].meaning else { continue };
+        let Some(clock) = p.clock.filter(|_| p == Point { clock: p.clock, ..Point::default() }) else {
+            continue;
+        };
+        let before = at > 0 && sentence(&raw[at - 1]) == sentence(&raw[at]) && day(&raw[at - 1]).is_some();
+        let behind = raw.get(at + 1).filter(|next| {
+            let close = next.tokens.start - raw[at].tokens.end <= CLOSE;
+            let between = raw[at].tokens.end..next.tokens.start;
+            let clause = between.into_iter().any(|i| matches!(text.token(i), ";" | "and" | "but" | ":"));
+            close && !clause && sentence(next) == sentence(&raw[at])
+        });
+        let lent = behind.and_then(|next| match next.meaning {
+            // A time that has borrowed lends on.
+            Meaning::Point(p) if p.clock.is_some() && p.clock != Some(clock) => {
+                (p.day.is_some() || p.weekday.is_some() || p.relative.is_some()).then_some(p)
+            }
+            _ => day(next),
+        });
+        if let (false, Some(lent)) = (before, lent) {
+            raw[at].meaning = Meaning::Point(Point { clock: Some(clock), part: None, ..lent });
+        }
+    }
+    raw
+}
+
 fn one(state: &mut State, index: usize, raw: Raw) -> Expression {
     let mut out = render::blank(&raw, state.in_citation);
     match raw.meaning {
         Meaning::Point(point) => {
-                        let point = state.settle(point, &mut out.note);
+            let point = state.settle(point, &mut out.note);
             if present(state, &point, &raw) {
                 render::reference(&mut out, super::meaning::Reference::Present);
                 return out;
             }
             let resolved = choose::point(state, &point, &raw);
-                        render::point(&mut out, &point, resolved);
+            render::point(&mut out, &point, resolved);
             if let (View::News, Some(clock)) = (state.view, point.clock) {
                 // News values have no zone; the EDTF date keeps it.
                 out.value.truncate(out.value.len() - clock.zone.len());

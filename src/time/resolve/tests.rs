@@ -140,3 +140,29 @@ fn the_two_styles_differ_as_documented() {
     let (product, corpora) = both("They have fewer than half of that today.");
     assert_eq!((product[0].as_str(), corpora[0].as_str()), ("PRESENT_REF", "2010-10-28"));
 }
+
+#[test]
+fn a_bare_clock_takes_the_day_behind_it() {
+    let at = |source| values(source, "2009-01-14", View::News, Style::TimeMl);
+    assert_eq!(
+        at("The jet crashed at 11:30 a.m. local time (15:30 UTC) on Tuesday."),
+        ["2009-01-13T11:30", "2009-01-13T15:30", "2009-01-13"]
+    );
+    assert_eq!(at("It opened at 9:30 a.m. and closed on Tuesday."), ["2009-01-14T09:30", "2009-01-13"]);
+}
+
+#[test]
+fn quarters_go_by_the_day_they_ended_on() {
+    let at = |source| values(source, "1989-11-02", View::News, Style::TimeMl);
+    assert_eq!(at("In the quarter ended July 31 it earned a million."), ["1989-Q2", "1989-07-31"]);
+    assert_eq!(at("Profit for the quarter to Sept. 30 rose."), ["1989-Q3", "1989-09-30"]);
+}
+
+#[test]
+fn a_month_that_is_near_wins_over_one_long_past() {
+    let at = |source| values(source, "1989-10-30", View::News, Style::Product);
+    assert_eq!(at("The dividend is payable Jan. 2."), ["1990-01-02"]);
+    assert_eq!(at("A vote is scheduled for January."), ["1990-01"]);
+    assert_eq!(at("He will succeed Daniel P. Davison Feb. 1."), ["1990-02-01"]);
+    assert_eq!(at("Until Thursday, they had not called him."), ["1989-10-26"]);
+}

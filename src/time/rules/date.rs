@@ -10,7 +10,7 @@ use crate::time::reader::{Hit, Reader};
 pub static RULES: &[Rule] = &[Rule {
     id: "date",
     what: "a date by the calendar, in words or digits",
-    starts: MONTH.or(NUMBER).or(WEEKDAY).or(THE).or(TENS).or(ORDINAL),
+    starts: MONTH.or(NUMBER).or(WEEKDAY).or(THE).or(TENS).or(ORDINAL).or(ERA),
     read: single,
     examples: &[
         "They met on [May 14, 2002].",
@@ -22,6 +22,7 @@ pub static RULES: &[Rule] = &[Rule {
         "On [the 3rd of March] they met.",
         "They came in [May].",
         "He resigned in [1999].",
+        "It blew up in [AD 79].",
     ],
     misses: &[
         "It may 5 times fail.",
@@ -30,6 +31,7 @@ pub static RULES: &[Rule] = &[Rule {
         "Take flight 1992 from room 2005.",
         "See Article 5.",
         "It cost $1995 then.",
+        "An AD 5 of them made.",
         "Some 2000 people fled.",
         "He sat in the sun.",
     ],
@@ -78,6 +80,17 @@ pub fn day(r: &Reader, at: usize) -> Hit<u8> {
 pub fn year(r: &Reader, at: usize) -> Hit<i32> {
     if let Some((end, year)) = r.spoken_year(at) {
         return Some((end, year));
+    }
+    // `AD 79`
+    if era(r, at) == Some((at + 1, false))
+        && let Some(n) = r.plain(at + 1, 4)
+    {
+        return (n >= 10 || n > 0 && r.after(at, IN)).then_some((at + 2, n as i32));
+    }
+    // `the summer of '69`
+    if matches!(r.str(at), "'" | "’" | "‘") && r.glued(at + 1) && r.after(at, OF.or(MONTH).or(SEASON)) {
+        let n = r.plain(at + 1, 2).filter(|n| *n >= 10 || r.str(at + 1).len() == 2)?;
+        return Some((at + 2, two_digits(n)));
     }
     match r.numeral(at)? {
         Numeral::Plain(n, digits) => {
@@ -237,7 +250,7 @@ fn year_only(r: &Reader, at: usize) -> Hit<Point> {
     let start = if the_year { at + 2 } else { at };
     let (end, y) = year(r, start)?;
     let point = Point { year: Some(y), ..Point::default() };
-    if the_year || r.is(end - 1, ERA) {
+    if the_year || r.is(end - 1, ERA) || r.is(start, ERA) {
         return Some((end, point));
     }
     if r.numeral(start).is_none() {

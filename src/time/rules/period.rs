@@ -33,6 +33,7 @@ pub static RULES: &[Rule] = &[Rule {
         "They grew in [the third quarter].",
         "In [the 1990s] they left.",
         "It was built in [the 20th century].",
+        "It grew in [the 19th] and [20th centuries].",
         "It fell in [fiscal 1989].",
         "He came in [the second half of 2008].",
         "It grew in [the last half of 1989].",
@@ -120,7 +121,7 @@ pub fn bare_season(r: &Reader, at: usize) -> Hit<Point> {
 
 /// `the third quarter`, `fiscal second-quarter`, `the 1988 quarter`, `Q3 2005`, `third quarter of 1990`.
 fn quarter(r: &Reader, at: usize) -> Hit<Point> {
-    if r.is(at, Q) && r.case(at) == Case::Upper {
+    if r.is(at, Q) && r.case(at) != Case::Lower {
         let p = Point { quarter: Some(r.word(at).number as u8), ..Point::default() };
         return Some(in_year(r, at + 1).map_or((at + 1, p), |(end, year)| (end, join(year, p))));
     }
@@ -160,7 +161,7 @@ fn quarter(r: &Reader, at: usize) -> Hit<Point> {
 
 /// `the quarter ended July 31`: the quarter of the calendar that holds most of it, which is that of the month before.
 fn ended(r: &Reader, at: usize) -> Option<u8> {
-    if !r.is(at, ENDED) {
+    if !r.is(at, ENDED.or(TO)) {
         return None;
     }
     let (_, date) = super::date::calendar(r, at + 1)?;
@@ -170,7 +171,7 @@ fn ended(r: &Reader, at: usize) -> Option<u8> {
 
 /// `the second half of 2008`, `the latter half of the year`, `H1 2005`.
 fn half(r: &Reader, at: usize) -> Hit<Point> {
-    if r.is(at, H) && r.case(at) == Case::Upper {
+    if r.is(at, H) && r.case(at) != Case::Lower {
         let (end, year) = in_year(r, at + 1)?;
         return Some((end, join(year, Point { half: Some(r.word(at).number as u8), ..Point::default() })));
     }
@@ -194,7 +195,9 @@ fn decade(r: &Reader, at: usize) -> Hit<Point> {
     let the = r.skip(at, THE);
     let mark = the + usize::from(matches!(r.str(the), "'" | "’" | "‘"));
     if let Some(Numeral::Decade(decade, short)) = r.numeral(mark) {
-        if short && the == at {
+        // `mid-90s`, not `in its 90s`
+        let edged = r.after(at, EARLY) || r.after(at, DASH) && at > r.first + 1 && r.is(at - 2, EARLY);
+        if short && the == at && !edged {
             return None;
         }
         let p = Point { decade: Some(decade), short, ..Point::default() };
@@ -217,10 +220,18 @@ fn century(r: &Reader, at: usize) -> Hit<Point> {
     let the = r.skip(at, THE);
     let (next, n) = r.ordinal(the)?;
     let unit = r.hyphen(next);
-    if r.word(unit).unit != Some(Unit::Century) || !r.is(unit, UNIT) {
+    let n = i32::from(n);
+    // `the late 19th and early 20th centuries`: the word stands once for both.
+    if r.is(next, AND.or(TO).or(OR).or(DASH))
+        && let Some((other, later)) = r.ordinal(r.skip(r.hyphen(r.skip(next + 1, THE)), EARLY))
+        && r.word(other).unit == Some(Unit::Century)
+        && i32::from(later) > n
+    {
+        return Some((next, Point { century: Some(n - 1), ..Point::default() }));
+    }
+    if r.word(unit).unit != Some(Unit::Century) {
         return None;
     }
-    let n = i32::from(n);
     match super::date::era(r, unit + 1) {
         Some((end, true)) => Some((end, Point { century: Some(-n), ..Point::default() })),
         Some((end, false)) => Some((end, Point { century: Some(n - 1), ..Point::default() })),

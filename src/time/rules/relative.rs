@@ -29,6 +29,7 @@ pub static RULES: &[Rule] = &[
         read: single,
         examples: &[
             "They met [last week].",
+            "They met [the year before last].",
             "He left [yesterday].",
             "They met again [the following day].",
             "It was [the same day].",
@@ -73,6 +74,7 @@ pub static RULES: &[Rule] = &[
             "They met in [mid-June].",
             "It was [earlier this month].",
             "It will be ready by [year's end].",
+            "They came in [the last week of June].",
         ],
         misses: &["The end of the line.", "Two years later he left.", "He came early."],
     },
@@ -134,6 +136,11 @@ fn around(r: &Reader, at: usize) -> Hit<Point> {
         return None;
     }
     let step = r.word(at + 2).number;
+    // `the year before last`
+    if step < 0 && r.str(at + 3) == "last" && !r.known(at + 4) {
+        let unit = r.word(at + 1).unit.unwrap_or(Unit::Day);
+        return Some((at + 4, Point { part: r.word(at + 1).part, ..relative(unit, -2, From::Speech) }));
+    }
     // `the day after the vote`: the event is not ours to know.
     let event = r.is(at + 2, BEFORE.or(AFTER))
         && (r.is(at + 3, THE.or(A).or(POSSESSIVE))
@@ -348,6 +355,9 @@ fn early(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
 }
 
 fn edge_of(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
+    if let Some(hit) = weeks_of(r, at, depth) {
+        return Some(hit);
+    }
     let edge = r.skip(r.skip(at, THE), QUALITY);
     if !r.is(edge, EDGE) || !r.is(edge + 1, OF) {
         return None;
@@ -357,6 +367,24 @@ fn edge_of(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
         .or_else(|| bare_unit(r, next))
         .or_else(|| super::period::bare_season(r, next))?;
     Some((end, Point { modifier: r.word(edge).modifier.or(base.modifier), ..base }))
+}
+
+/// `the last week of June`, `the first months of 2003`.
+fn weeks_of(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
+    let the = r.skip(at, THE);
+    let modifier = match r.str(the) {
+        "first" => "START",
+        "last" | "final" | "closing" => "END",
+        _ => return None,
+    };
+    let unit = r.word(the + 1).unit?;
+    let whole = r.is(the + 1, UNITS) || r.is(the + 1, UNIT) && unit == Unit::Week;
+    if the == at || !whole || !r.is(the + 2, OF) || !matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
+        return None;
+    }
+    let (end, base) = super::point(r, the + 3, depth - 1)?;
+    let wider = base.day.is_none() && base.weekday.is_none() && base.clock.is_none() && base.part.is_none();
+    wider.then_some((end, Point { modifier: Some(modifier), ..base }))
 }
 
 fn later(r: &Reader, at: usize, depth: u8) -> Hit<Point> {

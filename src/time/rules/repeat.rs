@@ -16,6 +16,7 @@ pub static RULES: &[Rule] = &[Rule {
         "It meets [each July].",
         "It is paid [annually].",
         "They met on [Sundays].",
+        "They meet [every second Tuesday].",
         "He came [every two years].",
         "It kills ten [per day].",
     ],
@@ -50,6 +51,13 @@ fn every(r: &Reader, at: usize) -> Hit<Repeat> {
     }
     if let Some((end, length)) = super::length::measured(r, other) {
         return Some((end, Repeat::Every(length)));
+    }
+    if let Some((end, _)) = r.ordinal(other)
+        && r.is(end, WEEKDAY)
+        && r.case(end) != Case::Lower
+    {
+        let weekday = Some(r.word(end).number as u8);
+        return Some((end + 1, Repeat::Point(Point { weekday, ..Point::default() })));
     }
     if let Some((end, n)) = r.ordinal(other)
         && r.is(end, UNIT)
