@@ -119,7 +119,12 @@ impl Cutter<'_> {
 
     /// Runs over letters, marks and digits.
     fn letters(&self, mut at: usize) -> usize {
-        while let Some(c) = self.at(at) {
+        loop {
+            while self.bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_') {
+                at += 1;
+            }
+            // Nearly all words are ASCII and end here.
+            let Some(c) = self.at(at).filter(|c| !c.is_ascii()) else { break };
             if !(c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_') || is_format(c)) {
                 break;
             }
@@ -253,6 +258,9 @@ fn clitic(words: &str) -> Option<usize> {
 }
 
 fn case_of(words: &str) -> Case {
+    if words.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let mut letters = words.chars().filter(|c| c.is_alphabetic());
     let first = letters.next().is_some_and(char::is_uppercase);
     let (mut upper, mut lower) = (0, 0);
