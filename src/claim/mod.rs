@@ -1,6 +1,7 @@
 //! Dated claims: statements and events.
 
 mod according;
+mod actor;
 mod content;
 mod context;
 mod cue;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::actor;
 use super::context::Context;
 use super::cue::is_noun_of;
 use super::lexicon::Noun;
@@ -23,7 +24,7 @@ const TIES: [&str; 4] = ["between", "in", "among", "by"];
 /// The entities of subject, object and complements, in order of appearance.
 pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, predicate: usize) -> Vec<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
-    if let Some(subject) = subject::of(tree, context, predicate) {
+    if let Some(subject) = actor::subject(tree, context, predicate) {
         argument(tree, context, memory, subject, &mut found);
     }
     for &child in tree.children(predicate) {

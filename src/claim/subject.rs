@@ -67,7 +67,7 @@ pub(super) fn is_joined(tree: &Tree, verb: usize) -> bool {
 }
 
 /// The first token of the verb and of the helpers, adverbs and negations before it.
-fn group_start(tree: &Tree, verb: usize) -> usize {
+pub(super) fn group_start(tree: &Tree, verb: usize) -> usize {
     let mut start = verb;
     while start > tree.tokens.start {
         let before = start - 1;
@@ -221,7 +221,7 @@ pub(super) fn head_of(tree: &Tree, mention: &Mention) -> usize {
 }
 
 /// Walks over the title before a name.
-fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
+pub(super) fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
     let mut start = mention.tokens.start;
     while start > tree.tokens.start {
         let tag = tree.tag(start - 1);
@@ -238,7 +238,7 @@ fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
 }
 
 /// True at the start of a sentence or behind a mark, a conjunction or a subordinator.
-fn begins_clause(tree: &Tree, start: usize) -> bool {
+pub(super) fn begins_clause(tree: &Tree, start: usize) -> bool {
     let Some(before) = start.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return true };
     let subordinates = tree.relation(before) == Relation::Mark || matches!(tree.tag(before), Tag::Wrb);
     // *president of Kyrgyzstan Kurmanbek Bakiyev*: the name follows another name.
