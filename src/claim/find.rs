@@ -107,13 +107,21 @@ pub fn find(context: &Context) -> Vec<Claim> {
 
 /// Notes the mentions of a sentence for the pronouns behind it.
 fn note(tree: &Tree, context: &Context, memory: &mut Memory, sentence: usize) {
+    let mut together = Vec::new();
     for mention in context.mentions_in(&tree.tokens) {
         let subject = subject::acts(tree, mention);
         let quoted = context.text.quote_at(mention.span.start).is_some();
+        if subject && !quoted {
+            let group = subject::coordinated(tree, context, mention);
+            if group.len() > 1 {
+                together = group.iter().map(|m| m.entity.clone()).collect();
+            }
+        }
         if !(quoted && mention.kind == MentionKind::Person) {
             memory.note(mention, sentence, subject && !quoted);
         }
     }
+    memory.several(together);
 }
 
 /// A sentence that is all quotation goes on with the cue of the sentence before it.

@@ -21,6 +21,8 @@ pub(super) struct Memory {
     pub actors: Vec<String>,
     /// Whom the last plural described: *NATO leaders*.
     group: Vec<String>,
+    /// Whom the sentence before joined as its subject.
+    together: Vec<String>,
 }
 
 struct Person {
@@ -70,6 +72,11 @@ impl Memory {
         }
     }
 
+    /// Notes the subjects that a sentence joins: the *they* of the next one. Empty where it joins none.
+    pub fn several(&mut self, entities: Vec<String>) {
+        self.together = entities;
+    }
+
     /// Notes a speaker in the plural for *they*.
     pub fn plural(&mut self, speaker: &Speaker, tree: &Tree) {
         let Some(span) = speaker.span else { return };
@@ -117,6 +124,9 @@ impl Memory {
 
     /// *they*: the last several speakers or actors, otherwise the last body.
     fn group(&self) -> Vec<String> {
+        if self.together.len() > 1 {
+            return self.together.clone();
+        }
         if self.speakers.len() > 1 {
             return self.speakers.clone();
         }

@@ -59,7 +59,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
         if tree.tag(head) == Tag::Prp {
             let known = speaker(tree, context, memory, head);
             // *they* and *it* of an earlier sentence are anybody's guess in an event.
-            let sure = !matches!(known.rule, "pronoun-group") || known.entities.len() > 1;
+            let sure = !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
             found.extend(known.entities.into_iter().filter(|_| sure).map(|e| (head, e)));
             continue;
         }
@@ -116,8 +116,25 @@ fn named(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Ve
         return group.iter().map(|m| (m.tokens.start, m.entity.clone())).collect();
     }
     let own = context.mention_at(head).filter(|m| m.tokens.end > head && m.tokens.contains(&head));
+    // *NATO Secretary-General Javier Solana*: the body is part of his title.
+    if let Some(person) = own.and_then(|m| titled(tree, context, m)) {
+        return vec![(person.tokens.start, person.entity.clone())];
+    }
     let group = own.map(|m| subject::coordinated(tree, context, m)).unwrap_or_default();
     group.iter().map(|m| (m.tokens.start, m.entity.clone())).collect()
+}
+
+/// The person whose title a body or a country begins.
+fn titled<'c>(tree: &Tree, context: &'c Context, mention: &Mention) -> Option<&'c Mention> {
+    if mention.kind == MentionKind::Person {
+        return None;
+    }
+    let behind = mention.tokens.end..tree.tokens.end.min(mention.tokens.end + 10);
+    let person = context.mentions_in(&behind).first().filter(|m| m.kind == MentionKind::Person)?;
+    let title = mention.tokens.end..person.tokens.start;
+    let worded = |t: usize| tree.is_noun(t) || matches!(tree.tag(t), Tag::Jj | Tag::Hyph) || tree.is(t, "of");
+    let ends = title.clone().next_back().is_some_and(|t| tree.is_noun(t));
+    (title.len() <= 6 && ends && title.clone().all(worded)).then_some(person)
 }
 
 fn beside(tree: &Tree, head: usize, mention: &Mention) -> bool {
@@ -154,6 +171,15 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
 
 /// A complement behind a preposition: *registered at the United Nations*, *met with Bush*, not *in Moscow*.
 fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize, String)>) {
+    // What the parser hung on a date belongs elsewhere.
+    if tree.in_time(child) {
+        for &below in
+            tree.children(child).iter().filter(|&&c| tree.relation(c) == Relation::Nmod && !tree.in_time(c))
+        {
+            oblique(tree, context, below, found);
+        }
+        return;
+    }
     let place = tree.child(child, Relation::Case).is_some_and(|c| PLACES.iter().any(|w| tree.is(c, w)));
     let case = tree.child(child, Relation::Case);
     let to_capital = case.is_some_and(|c| tree.is(c, "for"));
