@@ -4,6 +4,8 @@
 //! parser that was trained on other texts loses these more often than the words do.
 
 use super::context::Context;
+use super::cue::is_noun_of;
+use super::lexicon::Noun;
 use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
@@ -12,7 +14,8 @@ use crate::syntax::Tag;
 /// The head of the subject of a finite verb: what the words say, else what the parser says.
 pub(super) fn subject(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let start = subject::group_start(tree, verb);
-    if subject::is_joined(tree, verb) {
+    // *met and signed*: the subject is that of the first verb.
+    if start > tree.tokens.start && tree.tag(start - 1) == Tag::Cc {
         return subject::of(tree, context, verb);
     }
     beside(tree, context, start).or_else(|| subject::of(tree, context, verb))
@@ -24,9 +27,50 @@ fn beside(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
     if matches!(tree.tag(last), Tag::Wp | Tag::Wdt) || tree.is(last, "who") || tree.is(last, "which") {
         return antecedent(tree, context, last);
     }
-    let name = name_before(tree, context, start)?;
-    let head = subject::head_of(tree, name);
-    subject::begins_clause(tree, subject::phrase_start(tree, name)).then_some(head)
+    let end = if tree.word(last) == "," { aside(tree, last)? } else { start };
+    let person = name_before(tree, context, end).is_some_and(|m| m.kind == MentionKind::Person);
+    if let Some(noun) = leader(tree, context, end).filter(|&n| !person && acts(tree, n)) {
+        return Some(noun);
+    }
+    if let Some(name) = name_before(tree, context, end)
+        && subject::begins_clause(tree, subject::phrase_start(tree, name))
+    {
+        return Some(subject::head_of(tree, name));
+    }
+    leader(tree, context, end)
+}
+
+/// *The presidents of the CIS, meeting in Minsk, …*: where what stands between two commas before a verb begins, given the
+/// second comma. Nothing in it may have tense but a relative clause.
+fn aside(tree: &Tree, close: usize) -> Option<usize> {
+    let open =
+        (tree.tokens.start..close).rev().take(30).find(|&t| tree.word(t) == "," && !tree.in_time(t))?;
+    let relative = matches!(tree.tag(open + 1), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In);
+    let tensed = (open + 1..close).any(|t| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+    (open > tree.tokens.start && (relative || !tensed)).then_some(open)
+}
+
+/// The noun that leads a phrase with *of* or *from* that ends at a token: *presidents* of the *CIS (CIS)*.
+fn leader(tree: &Tree, context: &Context, end: usize) -> Option<usize> {
+    let mut start = end;
+    let mut led = None;
+    while start > tree.tokens.start {
+        let token = start - 1;
+        let named = context.mention_at(token).is_some() || tree.word(token) == "(" || tree.word(token) == ")";
+        let tie = tree.is(token, "of") || tree.is(token, "from");
+        let joins = led.is_none() && tree.tag(token) == Tag::Cc;
+        if tie && token > tree.tokens.start && tree.is_noun(token - 1) {
+            led = Some(token - 1);
+        } else if !(is_nominal(tree, token) || tree.tag(token) == Tag::Prps || named || joins) {
+            break;
+        }
+        start = token;
+    }
+    led.filter(|_| subject::begins_clause(tree, start))
+}
+
+fn acts(tree: &Tree, noun: usize) -> bool {
+    is_noun_of(tree, noun, Noun::People) || is_noun_of(tree, noun, Noun::Body)
 }
 
 /// The name that ends right before a token; an acronym in brackets between them does not count.

@@ -53,8 +53,8 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
 
 /// A subject or an object.
 fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found: &mut Vec<(usize, String)>) {
-    let heads = std::iter::once(head).chain(joined(tree, head));
-    for head in heads {
+    let heads = std::iter::once(head).chain(joined(tree, head)).chain(pronoun_before(tree, context, head));
+    for head in heads.map(|h| counted(tree, h)) {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
             let known = speaker(tree, context, memory, head);
@@ -74,11 +74,47 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
         }
         let acts = is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body);
         if acts {
-            let entities = described_by(tree, context, head, &part);
-            found.extend(entities.into_iter().map(|e| (head, e)));
+            found.extend(members_of(tree, context, head, &part).into_iter().map(|e| (head, e)));
         }
         tied(tree, context, head, acts, found);
     }
+}
+
+/// *he and President Askar Akayev*: the pronoun that is joined to a name from the left.
+fn pronoun_before(tree: &Tree, context: &Context, head: usize) -> Option<usize> {
+    let name = context.mention_at(head)?;
+    let and = subject::phrase_start(tree, name).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let pronoun = and.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    (tree.is(and, "and") && tree.tag(pronoun) == Tag::Prp).then_some(pronoun)
+}
+
+/// *five of the seven members*: the members.
+fn counted(tree: &Tree, head: usize) -> usize {
+    let of = head + 1;
+    if !matches!(tree.tag(head), Tag::Cd | Tag::Dt | Tag::Jj) || of >= tree.tokens.end || !tree.is(of, "of") {
+        return head;
+    }
+    let below = tree.children(head).iter().copied().find(|&c| c > of && tree.is_noun(c));
+    below.unwrap_or(head)
+}
+
+/// Whom people belong to: *CSTO officials*, *negotiators of the Tajik government and the opposition*.
+fn members_of(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Vec<String> {
+    let mut entities = described_by(tree, context, head, part);
+    let of = tree.tokens.contains(&(head + 1)) && tree.is(head + 1, "of");
+    if entities.len() == 1 && of {
+        let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 16)));
+        let first = behind.iter().position(|m| m.entity == entities[0]);
+        for pair in behind.windows(2).skip(first.unwrap_or(behind.len())) {
+            let gap = pair[0].tokens.end..pair[1].tokens.start;
+            let and = gap.clone().any(|t| tree.is(t, "and")) && gap.len() <= 4;
+            if !(and && gap.clone().all(|t| tree.is_noun(t) || matches!(tree.tag(t), Tag::Cc | Tag::Dt))) {
+                break;
+            }
+            entities.push(pair[1].entity.clone());
+        }
+    }
+    entities
 }
 
 /// The nouns joined to a noun, those joined to them too.

@@ -184,7 +184,11 @@ pub(super) fn coordinated<'c>(tree: &Tree, context: &'c Context, mention: &Menti
     let group: Vec<&Mention> = all[first..=last].iter().filter(|m| same_kind(m, mention)).collect();
     // Commas alone join nothing: somewhere there must be an *and*.
     let and = (all[first].tokens.end..all[last].tokens.start).any(|t| tree.tag(t) == Tag::Cc);
-    if and { group } else { vec![&all[place]] }
+    // *outside Bishkek, and Uzbekistan leased …*: two with a comma before their *and* stand in two clauses.
+    let between = all[first].tokens.end..all[last].tokens.start;
+    let apart = group.len() == 2
+        && between.clone().any(|t| tree.word(t) == "," && t + 1 < between.end && tree.is(t + 1, "and"));
+    if and && !apart { group } else { vec![&all[place]] }
 }
 
 fn same_kind(a: &Mention, b: &Mention) -> bool {
