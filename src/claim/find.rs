@@ -20,6 +20,7 @@ use super::speaker::{self, Speaker};
 use super::stance;
 use super::subject;
 use super::tree::Tree;
+use super::verbless::missing_verb;
 use super::{Claim, ClaimKind, Quoted, Source};
 use crate::mention::MentionKind;
 use crate::span::Span;
@@ -72,9 +73,11 @@ pub fn find(context: &Context) -> Vec<Claim> {
             continue;
         }
         model.parse_into(text, index, &mut workspace, &mut parse);
-        let mut tree = Tree::new(text, sentence.tokens.clone(), &parse);
-        for time in context.times_in(&sentence.tokens) {
-            tree.mark_time(&context.times[time].tokens);
+        let mut tree = timed(context, sentence.tokens.clone(), &parse);
+        if let Some((token, tag)) = missing_verb(&tree) {
+            let word = token - sentence.tokens.start;
+            model.parse_again(word, tag, &mut workspace, &mut parse);
+            tree = timed(context, sentence.tokens.clone(), &parse);
         }
         repair::repair(&mut tree);
         discourse.enter(&tree, context, sentence.paragraph);
@@ -103,6 +106,15 @@ pub fn find(context: &Context) -> Vec<Claim> {
         discourse.leave(&claims[first_new..], sentence.paragraph);
     }
     claims
+}
+
+/// The tree of a sentence with its times marked.
+fn timed<'a>(context: &Context<'a>, tokens: Range<usize>, parse: &Parse) -> Tree<'a> {
+    let mut tree = Tree::new(context.text, tokens.clone(), parse);
+    for time in context.times_in(&tokens) {
+        tree.mark_time(&context.times[time].tokens);
+    }
+    tree
 }
 
 /// Notes the mentions of a sentence for the pronouns behind it.

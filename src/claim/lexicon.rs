@@ -69,6 +69,7 @@ pub(super) struct Lexicon {
     negations: FxHashMap<Key, String>,
     nouns: FxHashMap<(Key, Noun), ()>,
     statives: FxHashSet<Key>,
+    verbs: FxHashSet<Key>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -86,7 +87,11 @@ impl Lexicon {
             negations: FxHashMap::default(),
             nouns: FxHashMap::default(),
             statives: FxHashSet::default(),
+            verbs: FxHashSet::default(),
         };
+        for row in table("verbs.csv", include_str!("../../gazetteers/words/verbs.csv")).rows() {
+            lexicon.verbs.insert(Key::of(row.get("lemma")));
+        }
         for row in table("statives.csv", include_str!("../../gazetteers/words/statives.csv")).rows() {
             lexicon.statives.insert(Key::of(row.get("word")));
         }
@@ -134,6 +139,11 @@ impl Lexicon {
     /// True for verbs of states and of the mind (*want*, *own*): they tell no event.
     pub fn is_stative(&self, lemma: Key) -> bool {
         self.statives.contains(&lemma)
+    }
+
+    /// True where the word, as a lemma, can be a verb.
+    pub fn is_verb(&self, lemma: Key) -> bool {
+        self.verbs.contains(&lemma)
     }
 
     /// True where the noun, as a lemma, is of that kind.

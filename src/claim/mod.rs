@@ -22,6 +22,7 @@ mod speaker;
 mod stance;
 mod subject;
 mod tree;
+mod verbless;
 
 pub use context::Context;
 pub use find::find;

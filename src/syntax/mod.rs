@@ -109,6 +109,16 @@ impl<'d> Model<'d> {
         self.parser.parse(words, &work.tags, &mut work.state, parse);
     }
 
+    /// Parses the last sentence once more with another tag for one of its words, counted in the sentence.
+    pub fn parse_again(&self, word: usize, tag: Tag, work: &mut Workspace, parse: &mut Parse) {
+        let (left, right) = tagger::MARGIN;
+        let first = parse.first_token;
+        work.tags[word] = tag;
+        let words = &work.words[left..work.words.len() - right];
+        self.parser.parse(words, &work.tags, &mut work.state, parse);
+        parse.first_token = first;
+    }
+
     /// Tags a sentence that is already cut.
     pub fn tag_atoms<'w>(&self, atoms: impl Iterator<Item = Atom>, work: &'w mut Workspace) -> &'w [Tag] {
         let (left, right) = tagger::MARGIN;

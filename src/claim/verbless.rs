@@ -1,0 +1,133 @@
+//! Sentences that the parser left without a finite verb, read once more.
+//!
+//! *The contingent leaves in stages*, *Supporters of Bakiyev storm public buildings*: a tagger trained on other texts takes such
+//! verbs for nouns, and the parser then makes the subject the root. Where no word of a sentence has tense in its main
+//! clause, the first word that can be a finite verb, with a subject before it and something that a verb takes behind it, gets
+//! the tag of one, and the sentence is parsed again.
+
+use super::lexicon::lexicon;
+use super::tree::Tree;
+use crate::syntax::{Relation, Tag, lemma};
+use crate::text::{Case, Key, Kind};
+
+/// The word that must be the finite verb, and its tag; none where the sentence has one or where no word fits.
+pub(super) fn missing_verb(tree: &Tree) -> Option<(usize, Tag)> {
+    let root = tree.tokens.clone().find(|&t| tree.head(t).is_none())?;
+    if tree.is_finite(root) || tree.child(root, Relation::Cop).is_some() || !ends(tree) {
+        return None;
+    }
+    tree.tokens.clone().find_map(|t| finite_form(tree, t).map(|tag| (t, tag)))
+}
+
+/// A sentence, not a headline or a line of a list.
+fn ends(tree: &Tree) -> bool {
+    let last = tree.tokens.end - 1;
+    let from = tree.tokens.start.max(last.saturating_sub(1));
+    (from..=last).any(|t| matches!(tree.word(t), "." | "!" | ";" | ")")) && tree.tokens.len() > 3
+}
+
+fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
+    let word = &tree.text.tokens[token];
+    if word.kind != Kind::Word || word.case != Case::Lower || tree.in_time(token) {
+        return None;
+    }
+    let noun_like = matches!(
+        tree.tag(token),
+        Tag::Nn | Tag::Nns | Tag::Nnps | Tag::Nnp | Tag::Jj | Tag::In | Tag::Vbn | Tag::Rb | Tag::Vb
+    );
+    if !noun_like || !behind(tree, token) {
+        return None;
+    }
+    let number = subject(tree, token)?;
+    let written = tree.word(token);
+    let verb = |tag: Tag| {
+        let base = lemma(written, tag);
+        (base != written || tag == Tag::Vbp) && lexicon().is_verb(Key::of(&base))
+    };
+    if tree.tag(token) == Tag::Vbn || written.ends_with("ed") || irregular_past(written) {
+        return verb(Tag::Vbd).then_some(Tag::Vbd);
+    }
+    match number {
+        Number::One => (written.ends_with('s') && verb(Tag::Vbz)).then_some(Tag::Vbz),
+        Number::Many => (!written.ends_with('s') && verb(Tag::Vbp)).then_some(Tag::Vbp),
+    }
+}
+
+/// A past form that is no base form: *left*, *fell*.
+fn irregular_past(word: &str) -> bool {
+    lemma(word, Tag::Vbd) != word && !word.ends_with("ing") && !word.ends_with('s')
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Number {
+    One,
+    Many,
+}
+
+/// The number of the noun phrase that ends right before a token and begins the clause; none where there is no such phrase.
+fn subject(tree: &Tree, token: usize) -> Option<Number> {
+    let mut before = token.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    while tree.tag(before) == Tag::Rb && before > tree.tokens.start {
+        before -= 1;
+    }
+    // *a rebel colonel, marches*: the comma closes an apposition.
+    if tree.word(before) == "," {
+        let open = (tree.tokens.start..before).rev().take(14).find(|&t| tree.word(t) == ",")?;
+        before = open.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    }
+    let compound =
+        tree.tag(before) == Tag::Jj && before > tree.tokens.start && tree.tag(before - 1) == Tag::Hyph;
+    if !(tree.is_noun(before)
+        || matches!(tree.tag(before), Tag::Prp | Tag::Cd)
+        || tree.word(before) == ")"
+        || compound)
+    {
+        return None;
+    }
+    // The head of the phrase stands before its first preposition.
+    let mut head = before;
+    let mut joined = false;
+    let mut at = before;
+    while at > tree.tokens.start {
+        at -= 1;
+        let tag = tree.tag(at);
+        if matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Colon | Tag::Wdt | Tag::Wp) {
+            break;
+        }
+        joined |= tree.is(at, "and");
+        if tag == Tag::In && at > tree.tokens.start && tree.is_noun(at - 1) {
+            head = at - 1;
+            joined = false;
+        } else if matches!(tag, Tag::In | Tag::To) {
+            break;
+        }
+    }
+    let many = joined
+        || matches!(tree.tag(head), Tag::Nns | Tag::Nnps)
+        || ["people", "police", "they", "we", "you", "i"].iter().any(|w| tree.is(head, w));
+    Some(if many { Number::Many } else { Number::One })
+}
+
+/// Something that a verb takes, or the end of the sentence.
+fn behind(tree: &Tree, token: usize) -> bool {
+    let next = token + 1;
+    if !tree.tokens.contains(&next) {
+        return true;
+    }
+    tree.in_time(next)
+        || tree.is_noun(next)
+        || matches!(
+            tree.tag(next),
+            Tag::Dt
+                | Tag::In
+                | Tag::To
+                | Tag::Prp
+                | Tag::Prps
+                | Tag::Cd
+                | Tag::Jj
+                | Tag::Rb
+                | Tag::Rp
+                | Tag::Stop
+        )
+        || matches!(tree.word(next), "," | ";" | "“" | "\"" | ":")
+}
