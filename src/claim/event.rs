@@ -117,6 +117,11 @@ fn is_question(tree: &Tree) -> bool {
 
 /// Verbs that do nothing but report (*say*, *tell*) and whose content was not found make no event.
 fn only_reports(tree: &Tree, token: usize) -> bool {
+    // *The treaty was concluded in Paris*: what has a subject of its own in the passive was done, not said.
+    let done = tree.is_passive(token) && tree.own_subject(token).is_some_and(|s| !tree.is(s, "it"));
+    if done && !tree.is(token, "said") {
+        return false;
+    }
     lexicon().cues(tree.lemma(token)).iter().any(|c| {
         c.particle.is_none()
             && c.strong

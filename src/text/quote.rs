@@ -3,7 +3,7 @@
 //! One odd mark must not spoil the rest: what is open at the end of a paragraph is closed there, and goes on
 //! in the next one only where that begins with an opening mark of its own.
 
-use super::token::Token;
+use super::token::{Kind, Token};
 use crate::span::Span;
 
 /// A quotation. `inner` leaves the marks out.
@@ -90,7 +90,9 @@ fn mark(text: &str, tokens: &[Token], place: usize) -> Option<(bool, Side)> {
     let glued = tokens.get(place + 1).is_some_and(|t| !t.spaced);
     let side = match (token.spaced, glued) {
         (true, true) => Side::Open,
-        (false, false) => Side::Close,
+                (false, false) => Side::Close,
+        // `‘fresh leadership’.`
+        (false, true) if single && tokens[place + 1].kind == Kind::Punct => Side::Close,
         _ if single => return None,
         (false, true)
             if place > 0 && matches!(tokens[place - 1].span.of(text), "(" | "[" | "—" | "–" | "-") =>
