@@ -60,6 +60,12 @@ impl Context<'_> {
         (first..self.citations.len()).take(2).find(|&i| self.citations[i].covers.contains(span))
     }
 
+    /// True for a place inside a citation.
+    pub fn in_citation(&self, span: Span) -> bool {
+        let index = self.citations.partition_point(|c| c.span.end <= span.start);
+        self.citations.get(index).is_some_and(|c| c.span.contains(span))
+    }
+
     /// True where the mention is an agency, newspaper or broadcaster, by the gazetteer or because a citation names it.
     pub fn is_medium(&self, mention: &Mention) -> bool {
         mention.kind == MentionKind::Organization

@@ -9,7 +9,7 @@ use super::lexicon::{Noun, lexicon};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::text::{Key, Kind};
-use crate::time::TimexType;
+use crate::time::{TimexType, Unit};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -22,6 +22,8 @@ pub(super) struct Discourse {
     line: Option<usize>,
     /// A date that heads the paragraph at hand: it holds for its later sentences.
     head: Option<usize>,
+    /// The sentence before told something dated.
+    fresh: bool,
     /// The first sentence behind a heading date.
     heading: bool,
     /// The next sentence is the first behind a heading date.
@@ -115,6 +117,12 @@ impl Discourse {
         (takes_part && same && !self.afresh).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
     }
 
+    /// True where the sentence before told what happened on a day: an event may go straight on from it.
+    pub fn goes_on(&self, context: &Context, date: &ClaimDate) -> bool {
+        let day = date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= Unit::Weekend));
+        self.fresh && day
+    }
+
     /// Remembers the last claim that a sentence dated by itself or by the discourse.
     pub fn leave(&mut self, claims: &[Claim], paragraph: usize) {
         if paragraph != self.paragraph {
@@ -133,6 +141,7 @@ impl Discourse {
                 claim.date.clone().map(|date| (date, actors))
             })
             .collect();
+        self.fresh = !pairs.is_empty();
         if !pairs.is_empty() {
             self.last = pairs;
         }

@@ -1,5 +1,6 @@
 //! Events: finite predicates that the text dates.
 
+use super::actor;
 use super::context::Context;
 use super::date::{self, Governed};
 use super::discourse::Discourse;
@@ -36,27 +37,56 @@ pub(super) fn events(
         let said =
             statements.iter().any(|s| s.token == token || s.content.iter().any(|p| p.contains(&token)));
         let quoted = tree.text.quote_at(tree.text.tokens[token].span.start).is_some();
-        if said || quoted || !is_told(tree, token) || only_reports(tree, token) {
+        let cited = context.in_citation(tree.text.tokens[token].span);
+        if said || quoted || cited || !is_told(tree, token) || only_reports(tree, token) {
             continue;
         }
         let in_content = |t: usize| !statements.iter().any(|s| s.content.iter().any(|p| p.contains(&t)));
         let times = governed.of(tree, context, token, &in_content);
         let own = date::value(context, &times, Basis::Expression);
-        let Some(date) = own.or_else(|| carried(tree, context, discourse, token)) else { continue };
+        let Some(date) = own.or_else(|| carried(tree, context, memory, discourse, token)) else { continue };
         events.push(event(tree, context, memory, token, date, statements));
     }
     events
 }
 
 /// A date from the discourse: an entry of a chronology, or *the participants discussed*.
-fn carried(tree: &Tree, context: &Context, discourse: &Discourse, token: usize) -> Option<ClaimDate> {
+fn carried(
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    discourse: &Discourse,
+    token: usize,
+) -> Option<ClaimDate> {
     if !main_clause(tree, token) {
         return None;
     }
     if discourse.in_entry() {
-        return discourse.date(tree, context, &[], token);
+        // What has been, had been or is so now is not what the entry tells.
+        let background =
+            tree.auxiliaries(token).any(|a| ["has", "have", "had"].iter().any(|w| tree.is(a, w)))
+                || tree.children(token).iter().any(|&c| tree.is(c, "now"));
+        return discourse.date(tree, context, &[], token).filter(|_| !background);
     }
-    discourse.continues(tree, tree.own_subject(token)?)
+    let subject = actor::subject(tree, context, token)?;
+    if let Some(date) = discourse.continues(tree, subject) {
+        return Some(date);
+    }
+    // A plain past with the same actors, or with the occasion named, goes straight on.
+    if !told_plainly(tree, token) {
+        return None;
+    }
+    let actors = participants(tree, context, memory, token);
+    discourse.date(tree, context, &actors, token).filter(|d| discourse.goes_on(context, d))
+}
+
+/// *came*, *did not come*, *was signed*: the past in which a story goes on, not *had come*, *has come*, *comes*.
+fn told_plainly(tree: &Tree, token: usize) -> bool {
+    let mut helpers = tree.auxiliaries(token).filter(|&a| tree.tag(a) != Tag::Rb).peekable();
+    if helpers.peek().is_none() {
+        return tree.tag(token) == Tag::Vbd;
+    }
+    helpers.all(|a| ["did", "was", "were"].iter().any(|w| tree.is(a, w))) && tree.tag(token) != Tag::Vbg
 }
 
 fn event(

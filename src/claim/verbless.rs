@@ -12,11 +12,35 @@ use crate::text::{Case, Key, Kind};
 
 /// The word that must be the finite verb, and its tag; none where the sentence has one or where no word fits.
 pub(super) fn missing_verb(tree: &Tree) -> Option<(usize, Tag)> {
+    if let Some(participle) = tree.tokens.clone().find_map(|t| perfect(tree, t)) {
+        return Some((participle, Tag::Vbn));
+    }
     let root = tree.tokens.clone().find(|&t| tree.head(t).is_none())?;
     if tree.is_finite(root) || tree.child(root, Relation::Cop).is_some() || !ends(tree) {
         return None;
     }
     tree.tokens.clone().find_map(|t| finite_form(tree, t).map(|tag| (t, tag)))
+}
+
+/// *it had already restricted flights*, *has this week put off a trip*: the participle behind a form of *have* that was
+/// taken for an adjective or a noun.
+fn perfect(tree: &Tree, have: usize) -> Option<usize> {
+    if !["has", "have", "had"].iter().any(|w| tree.is(have, w)) {
+        return None;
+    }
+    let between = |t: &usize| tree.tag(*t) == Tag::Rb || tree.in_time(*t);
+    let token = (have + 1..tree.tokens.end.min(have + 6)).find(|t| !between(t))?;
+    let word = &tree.text.tokens[token];
+    let written = tree.word(token);
+    let form = written.ends_with("ed")
+        || irregular_past(written)
+        || matches!(written, "put" | "cut" | "set" | "hit" | "shut");
+    let taken = matches!(tree.tag(token), Tag::Jj | Tag::Nn | Tag::Vbd | Tag::In);
+    let base = lemma(written, Tag::Vbn);
+    let adverb = token > have + 1;
+    // *had limited powers*: without an adverb between them it may well be an adjective.
+    let sure = adverb || tree.tag(token) != Tag::Jj;
+    (word.case == Case::Lower && form && taken && sure && lexicon().is_verb(Key::of(&base))).then_some(token)
 }
 
 /// A sentence, not a headline or a line of a list.

@@ -90,7 +90,7 @@ fn mark(text: &str, tokens: &[Token], place: usize) -> Option<(bool, Side)> {
     let glued = tokens.get(place + 1).is_some_and(|t| !t.spaced);
     let side = match (token.spaced, glued) {
         (true, true) => Side::Open,
-                (false, false) => Side::Close,
+        (false, false) => Side::Close,
         // `‘fresh leadership’.`
         (false, true) if single && tokens[place + 1].kind == Kind::Punct => Side::Close,
         _ if single => return None,
