@@ -30,6 +30,7 @@ mod stages;
 pub struct Pipeline {
     pool: rayon::ThreadPool,
     min_confidence: f32,
+    attitudes: bool,
     gazetteer: Gazetteer,
     hashes: Vec<(String, String)>,
 }
@@ -39,6 +40,7 @@ pub struct Pipeline {
 pub struct Builder {
     threads: usize,
     min_confidence: f32,
+    attitudes: bool,
     gazetteers: Option<PathBuf>,
 }
 
@@ -52,6 +54,13 @@ impl Builder {
     /// Claims that are less sure than this, from 0 to 1, are left out.
     pub fn min_confidence(mut self, least: f32) -> Builder {
         self.min_confidence = least;
+        self
+    }
+
+    /// Report wishes and beliefs (*wants*, *supports*, *expects*) as statements too. The guidelines do not count them
+    /// and neither does the program; corpora of attribution do, and are measured with this.
+    pub fn attitudes(mut self, wanted: bool) -> Builder {
+        self.attitudes = wanted;
         self
     }
 
@@ -76,7 +85,13 @@ impl Builder {
         };
         let mut hashes = gazetteer.hashes();
         hashes.sort();
-        Ok(Pipeline { pool, min_confidence: self.min_confidence, gazetteer, hashes })
+        Ok(Pipeline {
+            pool,
+            min_confidence: self.min_confidence,
+            attitudes: self.attitudes,
+            gazetteer,
+            hashes,
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Source;
+use super::confidence;
 use super::context::Context;
 use super::cue;
 use super::find::Statement;
@@ -11,6 +12,7 @@ use super::memory::Memory;
 use super::source;
 use super::speaker;
 use super::tree::Tree;
+use crate::syntax::Tag;
 
 /// *according to X*: a statement of its own, or only a source where another cue reports the same words.
 pub(super) fn report_according(
@@ -54,6 +56,8 @@ pub(super) fn report_according(
             speaker.entities = memory.country(context, state).into_iter().collect();
         }
     }
+    speaker.phrase = Some(text.span(according.phrase.clone()));
+    let confidence = confidence::of("according-to", speaker.rule, true);
     let cue = text.span(according.cue.clone());
     result.push(Statement {
         token: according.cue.start,
@@ -65,15 +69,27 @@ pub(super) fn report_according(
         negated: None,
         hedged: None,
         inline,
-        confidence: 0.9,
+        confidence,
     });
+}
+
+/// Behind a relative clause or an apposition between two commas: *According to Kowal, who was there, it rained*.
+fn aside(tree: &Tree, from: usize, end: usize) -> usize {
+    if from + 2 >= end || tree.word(from) != "," {
+        return from;
+    }
+    let Some(close) = (from + 1..end.min(from + 30)).find(|&t| tree.word(t) == ",") else { return from };
+    let relative = matches!(tree.tag(from + 1), Tag::Wp | Tag::Wdt);
+    let noun = tree.tag(from + 1) == Tag::Dt && (from + 1..close).all(|t| !tree.is_finite(t));
+    let rest = (close + 1..end).any(|t| tree.is_finite(t));
+    if (relative || noun) && rest { close } else { from }
 }
 
 /// The clause that *according to* supports.
 fn according_part(tree: &Tree, according: &cue::According, end: usize) -> Range<usize> {
     let start = according.cue.start;
     if start <= tree.tokens.start + 1 {
-        return according.phrase.end.min(end)..end;
+        return aside(tree, according.phrase.end.min(end), end)..end;
     }
     let begin =
         (tree.tokens.start..start).rev().find(|&t| tree.word(t) == ";").map_or(tree.tokens.start, |t| t + 1);

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::cue::Verb;
 use super::extent::{right_end, surface_end};
 use super::fronted::{fronted, passive};
+use super::marks::{inside_clause, left_quote, right_quote};
+use super::shape::{called, complemented, next_clause, noun_behind, parenthetical, phrase_end};
 use super::tree::Tree;
-use crate::span::Span;
 use crate::syntax::{Relation, Tag};
-use crate::text::{Kind, Quote};
+use crate::text::Quote;
 
 /// How content hangs on its cue; the name of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,22 +53,45 @@ pub(super) struct Content {
     pub frame: Frame,
 }
 
-/// Looks for the content of a verb. `limit` is the first token that belongs to another cue of the sentence.
+/// Looks for the content of a verb. `limit` is the first token that belongs to another cue of the sentence; a quotation
+/// behind `quotable` belongs to the next cue that takes one.
 pub(super) fn content(
     tree: &Tree,
     verb: &Verb,
     subject: Option<usize>,
     quotes: &[Quote],
     limit: Range<usize>,
+    quotable: usize,
 ) -> Option<Content> {
     let core = core(tree, verb, subject);
     if verb.passive && verb.saying.is_none() {
-        return passive(tree, verb, quotes, &limit);
+        return passive(tree, verb, quotes, &limit, quotable);
     }
     let left = left_quote(tree, &core, quotes);
-    let right = right(tree, verb, &core, quotes, &limit);
     let takes = verb.row.takes;
+    let mut right = right(tree, verb, &core, quotes, &limit, quotable);
+    // *…, said Mr. Barrett, the lawyer*: behind a subject that follows its verb stands nothing but a quotation.
+    let inverted = subject.is_some_and(|s| tree.tokens.contains(&s) && s > verb.token);
+    let quote = right.as_ref().is_some_and(|r| r.1 == Frame::Quote);
+    if left.is_none()
+        && !quote
+        && takes.that
+        && takes.quote
+        && (inverted || parenthetical(tree, &core, &limit))
+        && let Some(content) = fronted(tree, verb, subject, &core, &limit)
+    {
+        return Some(content);
+    }
+    if let Some((part, frame)) = &mut right
+        && *frame != Frame::Quote
+    {
+        part.end = next_clause(tree, part, *frame);
+    }
     match (left, right) {
+        // *… keep owls from “sliding into extinction,” a group said*: the end of a clause, not a quotation by itself.
+        (Some(left), None) if takes.that && inside_clause(tree, &left, &limit) => {
+            Some(Content { parts: std::iter::once(limit.start..left.end).collect(), frame: Frame::Fronted })
+        }
         (Some(left), right) if takes.quote => {
             let mut parts = vec![left];
             // `"A," he said, "B"` and `"A," he said, adding`: only a quotation goes on behind the cue.
@@ -103,26 +127,6 @@ fn core(tree: &Tree, verb: &Verb, subject: Option<usize>) -> Range<usize> {
     core
 }
 
-/// The quotation that ends right before the core.
-fn left_quote(tree: &Tree, core: &Range<usize>, quotes: &[Quote]) -> Option<Range<usize>> {
-    let start = tree.text.tokens[core.start].span.start;
-    let index = quotes.partition_point(|q| q.span.end <= start).checked_sub(1)?;
-    let quote = quotes[index];
-    let between = tree.text.tokens_in(Span { start: quote.span.end, end: start });
-    let near = between.clone().all(|t| tree.text.tokens[t].kind == Kind::Punct && tree.word(t) != ".")
-        && between.len() <= 2;
-    let sentence_start = tree.text.tokens[tree.tokens.start].span.start;
-    let here = quote.span.end > sentence_start;
-    // A fragment in the middle of a sentence belongs to the words around it.
-    let words = tree.text.tokens_in(quote.inner);
-    let whole = quote.span.start <= sentence_start
-        || words.len() >= 4
-        || words.start.checked_sub(2).is_none_or(|t| t < tree.tokens.start || tree.word(t) == ",");
-    let closed = tree.text.words(quote.inner).trim_end().ends_with([',', '?', '!', '.', '…', '—', '-'])
-        || between.len() == 1;
-    (near && here && whole && closed && !words.is_empty()).then_some(words)
-}
-
 /// What the cue takes behind it.
 fn right(
     tree: &Tree,
@@ -130,16 +134,27 @@ fn right(
     core: &Range<usize>,
     quotes: &[Quote],
     limit: &Range<usize>,
+    quotable: usize,
 ) -> Option<(Range<usize>, Frame)> {
     let from = core.end.max(verb.last + 1);
     let end = right_end(tree, verb, from, limit);
     let takes = verb.row.takes;
     if takes.quote
-        && let Some(quote) = right_quote(tree, from, end, quotes)
+        && let Some(quote) = right_quote(tree, from, quotable, quotes)
     {
         return Some((quote, Frame::Quote));
     }
     let head = verb.saying.unwrap_or(verb.token);
+    // *confirmed 130 migrants reached Dover*: the parser made the cue hang on the verb that it reports.
+    if takes.that
+        && !verb.row.recipient
+        && let Some(object) = tree.child(head, Relation::Obj).filter(|&o| o > verb.last)
+        && let Some(reported) = tree.head(head).filter(|&h| h == tree.reach(object).end && tree.is_finite(h))
+        && tree.own_subject(reported).is_none()
+        && tree.child(head, Relation::Mark).is_none()
+    {
+        return Some((from..limit.end, Frame::Clause));
+    }
     let behind = |relation: Relation| {
         tree.children(head)
             .iter()
@@ -150,7 +165,7 @@ fn right(
         && let Some(clause) =
             behind(Relation::Ccomp).filter(|&c| !takes.that || tree.is_finite(c) || !tree.is_noun(c))
     {
-        return Some(clause_part(tree, clause, from, end, takes.that));
+        return Some(clause_part(tree, clause, from, end, takes.that, !verb.row.recipient));
     }
     // Where the parser read nothing: *that* behind the cue, and the words up to where the clause may end.
     let end = end.max(surface_end(tree, verb, from, limit));
@@ -165,6 +180,15 @@ fn right(
         && (matches!(tree.tag(from), Tag::Wrb | Tag::Wp) || tree.is(from, "whether"))
     {
         return Some((from..end, Frame::Question));
+    }
+    // *said opening the centre was wrong*
+    if takes.that
+        && takes.quote
+        && from + 2 < end
+        && tree.tag(from) == Tag::Vbg
+        && (from + 1..end).any(|t| tree.is_finite(t))
+    {
+        return Some((from..end, Frame::Clause));
     }
     let recipient =
         verb.row.recipient.then(|| behind(Relation::Iobj).or_else(|| behind(Relation::Obj))).flatten();
@@ -197,22 +221,32 @@ fn right(
         let led = verb.row.prepositions.iter().any(|p| (start..end).any(|t| tree.key(t) == *p));
         return (!pronoun || led || verb.row.negative).then_some((start..end.max(start + 1), Frame::Object));
     }
+    if takes.complement
+        && let Some(part) = called(tree, from, end)
+    {
+        return Some((part, Frame::Object));
+    }
     if takes.that
         && let Some(clause) = behind(Relation::Parataxis).filter(|&c| tree.is_finite(c))
     {
-        return Some(clause_part(tree, clause, from, end, true));
+        return Some(clause_part(tree, clause, from, end, true, !verb.row.recipient));
+    }
+    // *said talks had failed*: a subject and a verb right behind the cue.
+    if takes.that
+        && let Some(finite) = (from..end.min(from + 12)).find(|&t| tree.is_finite(t))
+        && (from..finite).all(|t| {
+            !matches!(tree.tag(t), Tag::Cc | Tag::Wp | Tag::Wdt | Tag::Wrb)
+                && !matches!(tree.word(t), "," | "that" | ";" | ":")
+        })
+        && let Some(start) =
+            noun_behind(tree, from, end).or((tree.tag(from) == Tag::Prp && finite > from).then_some(from))
+    {
+        return Some((start..end, Frame::Clause));
     }
     if verb.row.strong
         && let Some(part) = preposition(tree, verb, head, after, end)
     {
         return Some((part, Frame::Preposition));
-    }
-    // *said talks had failed*: a subject and a verb right behind the cue.
-    if takes.that
-        && (from..end.min(from + 12)).any(|t| tree.is_finite(t))
-        && let Some(start) = noun_behind(tree, from, end)
-    {
-        return Some((start..end, Frame::Clause));
     }
     if takes.object
         && verb.row.strong
@@ -221,35 +255,10 @@ fn right(
     {
         return Some((start..end, Frame::Object));
     }
-    None
-}
-
-/// *called the vote an obstacle*: an adjective or a second noun phrase behind the object.
-fn complemented(tree: &Tree, head: usize, object: usize, end: usize) -> bool {
-    let next = phrase_end(tree, object);
-    let named = next < end && matches!(tree.tag(next), Tag::Dt | Tag::Jj | Tag::OpenQuote | Tag::Vbn);
-    named
-        || tree
-            .children(head)
-            .iter()
-            .any(|&c| c > object && c < end && tree.relation(c) == Relation::Xcomp && !tree.is_verb(c))
-}
-
-/// Behind the hearer: its noun phrase without the clauses that the parser hung on it.
-fn phrase_end(tree: &Tree, head: usize) -> usize {
-    let clause = |&c: &usize| {
-        !matches!(
-            tree.relation(c),
-            Relation::Acl
-                | Relation::AclRelcl
-                | Relation::Advcl
-                | Relation::Ccomp
-                | Relation::Xcomp
-                | Relation::Parataxis
-        )
-    };
-    let kept = tree.children(head).iter().copied().filter(clause).map(|c| phrase_end(tree, c).max(c + 1));
-    kept.max().unwrap_or(0).max(head + 1)
+    // *said “reforms” and taxes would help*: a quotation that is only the beginning.
+    let finite = |t: usize| tree.is_finite(t) || tree.tag(t) == Tag::Md;
+    let opens = from < end && matches!(tree.word(from), "“" | "\"" | "‘");
+    (takes.that && takes.quote && opens && (from..end).any(finite)).then_some((from..end, Frame::Clause))
 }
 
 pub(super) fn clause_part(
@@ -258,6 +267,7 @@ pub(super) fn clause_part(
     from: usize,
     end: usize,
     that: bool,
+    hearerless: bool,
 ) -> (Range<usize>, Frame) {
     let reach = tree.reach(clause);
     let mut start = reach.start.max(from);
@@ -269,6 +279,18 @@ pub(super) fn clause_part(
     }) {
         start = mark + 1;
     }
+    // *said | targets such as the pledge | were not helpful*: the parser gave the cue the subject of its clause.
+    let subject = start > from
+        && !tree.is(start - 1, "that")
+        && matches!(
+            tree.tag(from),
+            Tag::Dt | Tag::Nns | Tag::Nn | Tag::Nnp | Tag::Prps | Tag::Cd | Tag::Jj | Tag::Nnps
+        )
+        && !tree.in_time(from)
+        && (from..start).all(|t| !matches!(tree.word(t), "," | ":" | ";"));
+    if subject && that && hearerless {
+        start = from;
+    }
     (start..end.max(start + 1), if question || !that { Frame::Question } else { Frame::Clause })
 }
 
@@ -276,20 +298,10 @@ pub(super) fn clause_part(
 fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usize> {
     let that = (from..end.min(from + 12)).find(|&t| tree.is(t, "that"))?;
     let straight = (from..that).all(|t| !tree.is_finite(t) && !matches!(tree.word(t), ";" | ":"));
-    let predicate = (that + 1..end).any(|t| tree.is_finite(t));
+    let predicate = tree.tag(that) == Tag::In && that + 2 < end || (that + 1..end).any(|t| tree.is_finite(t));
     let aside = matches!(tree.tag(from), Tag::In | Tag::Rb | Tag::To | Tag::Cd);
     let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In || aside;
     (straight && predicate && hearer).then_some(that)
-}
-
-/// A noun phrase right behind a cue, behind adverbs at most.
-fn noun_behind(tree: &Tree, from: usize, end: usize) -> Option<usize> {
-    let start = (from..end.min(from + 3)).find(|&t| tree.tag(t) != Tag::Rb).filter(|&t| !tree.in_time(t))?;
-    matches!(
-        tree.tag(start),
-        Tag::Dt | Tag::Prps | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj | Tag::Cd | Tag::Nnps
-    )
-    .then_some(start)
 }
 
 /// *to* of an infinitive behind the cue or its hearer.
@@ -310,7 +322,12 @@ pub(super) fn infinitive(
     let hangs =
         tree.head(verb) == Some(head) || recipient.is_some_and(|r| tree.head(verb) == Some(r)) || to == after;
     let near = (after..to).all(|t| tree.tag(t) == Tag::Rb || tree.word(t) == "not");
-    (hangs && (near || tree.relation(verb) == Relation::Xcomp)).then_some(to)
+    // *urged London in a joint statement to leave*: the hearer's infinitive, words between.
+    let plain = (after..to).all(|t| !tree.is_verb(t));
+    let far = plain
+        && tree.relation(verb) == Relation::Advcl
+        && (recipient.is_some() || tree.child(head, Relation::Obj).is_none());
+    (hangs && (near || far || tree.relation(verb) == Relation::Xcomp)).then_some(to)
 }
 
 /// Content behind a preposition that the cue leads (*complain about*).
@@ -319,29 +336,16 @@ fn preposition(tree: &Tree, verb: &Verb, head: usize, after: usize, end: usize) 
         verb.row.prepositions.contains(&tree.key(t)) && tree.tag(t) != Tag::To
             || tree.tag(t) == Tag::In && verb.row.prepositions.contains(&tree.key(t))
     };
+    // *asked the Union and the States for help*: of a hearer that is named nothing else can take it.
+    let nouns = |t: usize| {
+        (after..t).all(|b| tree.is_noun(b) || matches!(tree.tag(b), Tag::Dt | Tag::Cc | Tag::Jj | Tag::Prp))
+    };
     let place = (after..end.min(after + 14)).find(|&t| {
-        leads(t) && (t == after || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head)))
+        leads(t)
+            && (t == after
+                || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head))
+                || verb.row.recipient && !tree.is(t, "of") && nouns(t))
     })?;
     let time = (place + 1..end).all(|t| tree.in_time(t));
     (place + 1 < end && !time).then_some(place + 1..end)
-}
-
-/// A quotation that begins behind the cue with nothing but a hearer, adverbs and marks between.
-pub(super) fn right_quote(tree: &Tree, from: usize, end: usize, quotes: &[Quote]) -> Option<Range<usize>> {
-    if from >= tree.text.tokens.len() {
-        return None;
-    }
-    let start = tree.text.tokens[from].span.start;
-    let quote = quotes.get(quotes.partition_point(|q| q.span.start < start))?;
-    let between = from..tree.text.tokens_in(quote.span).start;
-    if between.end > end.max(tree.tokens.end) || between.end > tree.tokens.end || between.len() > 14 {
-        return None;
-    }
-    let last = between.end.checked_sub(1).filter(|&t| t >= from);
-    let led = last.is_none_or(|t| matches!(tree.word(t), "," | ":" | ";" | "-" | "—"));
-    let bare = between.clone().all(|t| !tree.is_finite(t) && !tree.is(t, "that"));
-    let inner = tree.text.tokens_in(quote.inner);
-    // Without a mark before it the quotation must be the rest of the sentence.
-    let whole = inner.end + 3 >= tree.tokens.end || inner.end > tree.tokens.end;
-    ((led || between.is_empty() && whole) && bare && !inner.is_empty()).then_some(inner)
 }

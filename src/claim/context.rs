@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::citation::{Citation, ItemKind};
+use crate::gazetteer::Gazetteer;
+use crate::mention::describe::Known;
 use crate::mention::{Mention, MentionKind};
 use crate::span::Span;
 use crate::text::Text;
@@ -23,6 +25,12 @@ pub struct Context<'a> {
     pub citations: &'a [Citation],
     /// EDTF date of publication.
     pub published: Option<&'a str>,
+    /// Offices by date, for descriptions (*the Russian president*).
+    pub gazetteer: &'a Gazetteer,
+    /// First and last day that the article may be of, as `yyyymmdd`.
+    pub days: Option<(u32, u32)>,
+    /// Report wishes and beliefs too (*wants*, *supports*); no statements by the guidelines, so the product does not.
+    pub attitudes: bool,
     /// Tells of an entity whether it is an agency, a newspaper, a broadcaster.
     pub is_media: &'a dyn Fn(&str) -> bool,
     /// Names of cited sources ([`Context::cited_names`]).
@@ -33,7 +41,12 @@ pub struct Context<'a> {
     pub author: Option<Span>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// What descriptions are resolved from.
+    pub fn known(&self) -> Known<'a> {
+        Known { text: self.text, mentions: self.mentions, gazetteer: self.gazetteer, published: self.days }
+    }
+
     /// The mentions that lie wholly inside a stretch of tokens.
     pub fn mentions_in(&self, tokens: &Range<usize>) -> &[Mention] {
         let start = self.mentions.partition_point(|m| m.tokens.start < tokens.start);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Cue, Noun, lexicon};
+use super::lexicon::{Cue, Noun, Word, lexicon};
 use super::subject;
 use super::tree::Tree;
 use crate::span::Span;
@@ -26,11 +26,11 @@ pub(super) struct Verb<'l> {
     pub shared: Option<usize>,
 }
 
-/// The verbs of a sentence that may report. `quoted` tells whether a byte lies inside a quotation.
-pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<Verb<'l>> {
+/// The verbs of a sentence that may report, those of wish and belief too where `attitudes` is set. `quoted` tells whether a byte lies inside a quotation.
+pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool, attitudes: bool) -> Vec<Verb<'l>> {
     let told = |&t: &usize| tree.is_verb(t) && !tree.is_auxiliary(t) && !quoted(tree.text.tokens[t].span);
-    let all = tree.tokens.clone().filter(told).filter(|&t| asserts(tree, t));
-    let mut verbs: Vec<Verb> = all.filter_map(|t| verb(tree, t)).collect();
+    let all = tree.tokens.clone().filter(told).filter(|&t| attitudes || asserts(tree, t));
+    let mut verbs: Vec<Verb> = all.filter_map(|t| verb(tree, t, attitudes)).collect();
     let spoken: Vec<usize> = verbs.iter().filter_map(|v| v.saying).collect();
     verbs.retain(|v| !spoken.contains(&v.token));
     for place in 1..verbs.len() {
@@ -50,8 +50,11 @@ pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool) -> Vec<Verb<
     verbs
 }
 
-fn verb<'l>(tree: &Tree, token: usize) -> Option<Verb<'l>> {
-    let rows = lexicon().cues(tree.lemma(token));
+fn verb<'l>(tree: &Tree, token: usize, attitudes: bool) -> Option<Verb<'l>> {
+    let mut rows = lexicon().cues(tree.lemma(token));
+    if rows.is_empty() && attitudes {
+        rows = lexicon().attitudes(tree.lemma(token));
+    }
     if rows.is_empty() {
         return None;
     }
@@ -68,6 +71,10 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
     let next = token + 1;
     if tree.tokens.contains(&next) && tree.key(next) == key {
         return Some(next);
+    }
+    // *made it clear*
+    if tree.tokens.contains(&(next + 1)) && tree.is(next, "it") && tree.key(next + 1) == key {
+        return Some(next + 1);
     }
     let hangs = |&c: &usize| {
         c > token && c < token + 6 && tree.key(c) == key && tree.relation(c) == Relation::CompoundPrt
@@ -93,16 +100,16 @@ fn asserts(tree: &Tree, token: usize) -> bool {
         _ => {}
     }
     let marks = || tree.children(token).iter().copied().filter(|&c| c < token);
-    if marks().any(|c| {
-        tree.relation(c) == Relation::Mark && ["if", "unless", "whether"].iter().any(|w| tree.is(c, w))
-    }) {
+    if marks().any(|c| tree.relation(c) == Relation::Mark && tree.is_word(c, Word::Condition)) {
         return false;
     }
-    if marks().any(|c| {
-        tree.tag(c) == Tag::Md && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))
-    }) {
+    if marks().any(|c| tree.tag(c) == Tag::Md && tree.is_word(c, Word::Supposed)) {
         // *would not say*, *could not confirm* are told as facts.
-        return marks().any(|c| tree.is(c, "not") || tree.is(c, "n't"));
+        let kept = lexicon()
+            .cues(tree.lemma(token))
+            .iter()
+            .any(|c| c.takes.wh && c.takes.quote || c.particle.is_some());
+        return kept && marks().any(|c| tree.is(c, "not") || tree.is(c, "n't"));
     }
     if tree.tag(token) == Tag::Vb && marks().any(|c| tree.tag(c) == Tag::To) {
         return leads_on(tree, token);
@@ -113,12 +120,8 @@ fn asserts(tree: &Tree, token: usize) -> bool {
 /// An infinitive counts where the verb above only says that it began, went on, appears or was declined.
 fn leads_on(tree: &Tree, token: usize) -> bool {
     let Some(head) = tree.head(token) else { return false };
-    const ON: [&str; 12] = [
-        "go", "continue", "begin", "start", "decline", "refuse", "seem", "appear", "proceed", "use", "fail",
-        "hasten",
-    ];
     let lemma = tree.lemma(head);
-    ON.iter().any(|w| lemma == Key::ascii(w)) && tree.relation(token) != Relation::Acl
+    lexicon().word(lemma, Word::LeadsOn) && tree.relation(token) != Relation::Acl
 }
 
 /// *according to X*: where it stands.

@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::according::report_according;
+use super::act::{is_act, is_thing};
+use super::colon;
+use super::confidence;
 use super::content::{self, Content, Frame};
 use super::context::Context;
 use super::cue::{self, Verb};
@@ -10,10 +13,11 @@ use super::date::{self, Governed};
 use super::discourse::Discourse;
 use super::event;
 use super::extent;
+use super::goes_on::{carries_on, extend_last};
 use super::interview;
-use super::lexicon::Noun;
 use super::limit::limit;
 use super::memory::Memory;
+use super::phrase::whole;
 use super::repair;
 use super::source;
 use super::speaker::{self, Speaker};
@@ -21,6 +25,7 @@ use super::stance;
 use super::subject;
 use super::tree::Tree;
 use super::verbless::missing_verb;
+use super::worth::is_worth;
 use super::{Claim, ClaimKind, Quoted, Source};
 use crate::mention::MentionKind;
 use crate::span::Span;
@@ -68,30 +73,48 @@ pub fn find(context: &Context) -> Vec<Claim> {
     let mut memory = Memory::default();
     memory.interviewed = interviewed;
     let mut discourse = Discourse::default();
+    // The paragraph of the last claim that the text dates.
+    let mut dated = None;
     for (index, sentence) in text.sentences.iter().enumerate() {
         if !context.body.contains(sentence.span) {
             continue;
         }
-        model.parse_into(text, index, &mut workspace, &mut parse);
-        let mut tree = timed(context, sentence.tokens.clone(), &parse);
-        if let Some((token, tag)) = missing_verb(&tree) {
+        let carried = discourse.in_entry() || dated == Some(sentence.paragraph);
+        let worth = is_worth(context, carried, &sentence.tokens);
+        let mut tree = if worth {
+            model.parse_into(text, index, &mut workspace, &mut parse);
+            timed(context, sentence.tokens.clone(), &parse)
+        } else {
+            Tree::bare(text, sentence.tokens.clone())
+        };
+        if worth && let Some((token, tag)) = missing_verb(&tree) {
             let word = token - sentence.tokens.start;
             model.parse_again(word, tag, &mut workspace, &mut parse);
             tree = timed(context, sentence.tokens.clone(), &parse);
         }
-        repair::repair(&mut tree);
+        memory.now = index;
         discourse.enter(&tree, context, sentence.paragraph);
+        if !worth {
+            if carries_on(&tree, context, &claims, sentence.paragraph) {
+                extend_last(&tree, &mut claims);
+                memory.goes_on();
+            }
+            memory.several(Vec::new());
+            discourse.leave(&[], sentence.paragraph);
+            continue;
+        }
+        repair::repair(&mut tree);
         let statements = statements(&tree, context, &memory);
-        if statements.is_empty() && carries_on(&tree, &claims, sentence.paragraph) {
+        if statements.is_empty() && carries_on(&tree, context, &claims, sentence.paragraph) {
             extend_last(&tree, &mut claims);
+            memory.goes_on();
         }
         let cues: Vec<usize> = statements.iter().map(|s| s.token).collect();
         let predicates = event::predicates(&tree, &cues);
         let governed = date::governed(&tree, context, &predicates);
         for statement in &statements {
             let claim = state(&tree, context, &governed, &mut discourse, statement);
-            memory.speakers = statement.speaker.entities.clone();
-            memory.plural(&statement.speaker, &tree);
+            memory.spoke(&statement.speaker, &tree);
             claims.push(claim);
         }
         let events =
@@ -103,6 +126,14 @@ pub fn find(context: &Context) -> Vec<Claim> {
         claims.extend(events);
         claims[first_new..].sort_by_key(|c| c.anchor().start);
         note(&tree, context, &mut memory, index);
+        let by_text = |c: &Claim| {
+            c.date
+                .as_ref()
+                .is_some_and(|d| matches!(d.basis, super::Basis::Expression | super::Basis::Discourse))
+        };
+        if claims[first_new..].iter().any(by_text) {
+            dated = Some(sentence.paragraph);
+        }
         discourse.leave(&claims[first_new..], sentence.paragraph);
     }
     claims
@@ -121,84 +152,71 @@ fn timed<'a>(context: &Context<'a>, tokens: Range<usize>, parse: &Parse) -> Tree
 fn note(tree: &Tree, context: &Context, memory: &mut Memory, sentence: usize) {
     let mut together = Vec::new();
     for mention in context.mentions_in(&tree.tokens) {
-        let subject = subject::acts(tree, mention);
+        let subject =
+            if subject::acts(tree, mention) { 1 + u8::from(subject::is_main(tree, mention)) } else { 0 };
         let quoted = context.text.quote_at(mention.span.start).is_some();
-        if subject && !quoted {
+        if subject > 0 && !quoted {
             let group = subject::coordinated(tree, context, mention);
             if group.len() > 1 {
                 together = group.iter().map(|m| m.entity.clone()).collect();
             }
         }
         if !(quoted && mention.kind == MentionKind::Person) {
-            memory.note(mention, sentence, subject && !quoted);
+            memory.note(mention, sentence, if quoted { 0 } else { subject });
         }
     }
     memory.several(together);
-}
-
-/// A sentence that is all quotation goes on with the cue of the sentence before it.
-fn carries_on(tree: &Tree, claims: &[Claim], paragraph: usize) -> bool {
-    let Some(last) = claims.last() else { return false };
-    let ClaimKind::Statement { content, .. } = &last.kind else { return false };
-    let text = tree.text;
-    let first = text.tokens[tree.tokens.start].span;
-    let end = text.tokens[tree.tokens.end - 1].span;
-    let quoted = |t: usize| text.quote_at(text.tokens[t].span.start).is_some();
-    let words = tree.tokens.clone().filter(|&t| text.tokens[t].kind == Kind::Word);
-    let (inside, all) = words.fold((0, 0), |(i, n), t| (i + usize::from(quoted(t)), n + 1));
-    let near = text.paragraph_of(last.sentence.start) + 1 >= paragraph;
-    let behind = content.last().is_some_and(|c| c.end <= end.end) && last.sentence.end <= first.start + 1;
-    near && behind && all > 1 && inside * 10 >= all * 8
-}
-
-/// Adds the quoted words of a sentence to the last statement.
-fn extend_last(tree: &Tree, claims: &mut [Claim]) {
-    let Some(last) = claims.last_mut() else { return };
-    let sentence = tree.text.span(tree.tokens.clone());
-    let quotes = tree.text.quotes.iter();
-    let parts: Vec<Span> = quotes
-        .skip_while(|q| q.span.end <= sentence.start)
-        .take_while(|q| q.span.start < sentence.end)
-        .filter_map(|q| {
-            let start = q.inner.start.max(sentence.start);
-            let end = q.inner.end.min(sentence.end);
-            (start < end).then_some(Span { start, end })
-        })
-        .filter_map(|s| extent::span(tree, &tree.text.tokens_in(s)))
-        .collect();
-    if let ClaimKind::Statement { content, quoted, .. } = &mut last.kind
-        && !parts.is_empty()
-    {
-        if *quoted == Quoted::Indirect {
-            *quoted = Quoted::Mixed;
-        }
-        content.extend(parts);
-        last.sentence = last.sentence.to(sentence);
-        last.rules.push("quotation-goes-on");
-    }
 }
 
 /// The statements of a sentence.
 fn statements(tree: &Tree, context: &Context, memory: &Memory) -> Vec<Statement> {
     let text = tree.text;
     let quoted = |span: Span| text.quote_at(span.start).is_some();
-    let mut verbs = cue::verbs(tree, quoted);
+    let mut verbs = cue::verbs(tree, quoted, context.attitudes);
     verbs.retain(|v| context.mention_at(v.token).is_none());
     let accordings = cue::according(tree, quoted);
     let mut result: Vec<Statement> = Vec::new();
     let sentence_end = sentence_end(tree, context);
     for (place, verb) in verbs.iter().enumerate() {
         let limit = limit(tree, &verbs, place, &accordings, sentence_end, &result);
+        let next = verbs[place + 1..].iter().find(|v| v.row.takes.quote);
+        let quotable = next.map_or(sentence_end.max(verb.last + 1), |v| v.token);
         let subject = if verb.passive { None } else { subject::of(tree, context, verb.token) };
-        let Some(found) = content::content(tree, verb, subject, &text.quotes, limit) else { continue };
+        let Some(mut found) = content::content(tree, verb, subject, &text.quotes, limit, quotable) else {
+            continue;
+        };
+        // A quotation has one cue: *“…,” he said, before cautioning himself, “…”*.
+        for part in &mut found.parts {
+            // *…, he said, referring to the war, “…”*: what another cue has taken ends it.
+            let taken = result.iter().flat_map(|s| &s.content).map(|p| p.start);
+            let first = taken
+                .filter(|&t| part.start < t && t < part.end && text.tokens[t - 1].kind == Kind::Punct)
+                .min();
+            part.end = first.filter(|_| found.frame != Frame::Quote).unwrap_or(part.end);
+        }
+        if found.frame == Frame::Quote && verb.shared.is_none() {
+            let taken = |part: &Range<usize>| result.iter().any(|s| s.content.contains(part));
+            found.parts.retain(|part| !taken(part));
+            if found.parts.is_empty() {
+                continue;
+            }
+        }
         if is_act(tree, context, verb, &found) {
             continue;
         }
-        result.push(statement(tree, context, memory, verb, found));
+        let object = found.frame == Frame::Object;
+        let phrase = matches!(found.frame, Frame::Object | Frame::Preposition | Frame::Infinitive);
+        let statement = statement(tree, context, memory, verb, found);
+        // Without anybody who could say it, a noun behind a verb is no statement.
+        let nobody = phrase && !verb.passive && statement.speaker.span.is_none();
+        if !(nobody || object && is_thing(tree, context, &statement)) {
+            result.push(statement);
+        }
     }
     for according in &accordings {
         report_according(tree, context, memory, according, &mut result, sentence_end);
     }
+    colon::report(tree, context, memory, &mut result);
     result
 }
 
@@ -213,29 +231,6 @@ fn sentence_end(tree: &Tree, context: &Context) -> usize {
     }
 }
 
-/// *dismissed the minister*, *welcomed the president*: something done to a person, nothing said.
-fn is_act(tree: &Tree, context: &Context, verb: &Verb, content: &Content) -> bool {
-    const ACTS: [&str; 10] = [
-        "dismiss", "confirm", "reject", "welcome", "invite", "summon", "order", "attack", "propose",
-        "release",
-    ];
-    if content.frame != Frame::Object || !ACTS.contains(&verb.row.lemma.as_str()) {
-        return false;
-    }
-    let Some(object) =
-        stance::object(tree, verb.token).or_else(|| tree.own_subject(verb.token).filter(|_| verb.passive))
-    else {
-        return false;
-    };
-    let person = context.mention_at(object).is_some_and(|m| m.kind == MentionKind::Person);
-    let named = context.mentions_in(&speaker::phrase(tree, object)).iter().any(|m| {
-        m.kind == MentionKind::Person
-            && !tree.text.tokens.get(m.tokens.end).is_some_and(|t| t.is("'s") || t.is("’s"))
-    });
-    let people = cue::is_noun_of(tree, object, Noun::People);
-    person || people || named && verb.row.lemma != "welcome"
-}
-
 fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found: Content) -> Statement {
     let text = tree.text;
     let head = match (verb.passive && verb.saying.is_none(), verb.shared) {
@@ -247,6 +242,9 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
         head.is_some_and(|h| tree.relation(h) == Relation::Expl || tree.is(h, "it") && verb.passive);
     let speaker =
         head.filter(|_| !expletive).map(|h| speaker::speaker(tree, context, memory, h)).unwrap_or_default();
+    let mut speaker = speaker;
+    speaker.phrase =
+        head.filter(|_| speaker.span.is_some()).and_then(|h| whole(tree, context, h, verb.token));
     let outside = |t: usize| !found.parts.iter().any(|p| p.contains(&t));
     let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
     let inline = source::inline(tree, context, clause, &outside);
@@ -255,20 +253,12 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
     let none = stance::no_object(tree, verb.token).filter(|_| offers);
     let negated = stance::negation(tree, verb.token).or(none).or(negative).map(|t| text.tokens[t].span);
     let hedged = stance::hedge(tree, verb.token).map(|t| text.tokens[t].span);
-    let mut confidence: f32 = match found.frame {
-        Frame::Quote => 0.95,
-        Frame::Clause => 0.93,
-        Frame::Fronted => 0.9,
-        Frame::Question | Frame::Infinitive => 0.8,
-        Frame::Preposition => 0.75,
-        Frame::Object => 0.7,
+    let known = match speaker.span {
+        Some(_) => speaker.rule,
+        None if verb.passive => "passive",
+        None => "none",
     };
-    if !verb.row.strong {
-        confidence -= 0.15;
-    }
-    if speaker.span.is_none() {
-        confidence -= 0.1;
-    }
+    let confidence = confidence::of(found.frame.rule(), known, verb.row.strong);
     Statement {
         token: verb.token,
         cue: text.tokens[verb.token].span,
@@ -335,6 +325,8 @@ fn state(
         kind: ClaimKind::Statement {
             cue: statement.cue,
             speaker: statement.speaker.span,
+            speaker_phrase: statement.speaker.phrase,
+            speaker_means: statement.speaker.means,
             speaker_entities: statement.speaker.entities.clone(),
             content,
             quoted,

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::content::{Content, Frame, clause_part, infinitive, right_quote};
+use super::content::{Content, Frame, clause_part, infinitive};
 use super::cue::Verb;
 use super::extent::right_end;
+use super::marks::right_quote;
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
 use crate::text::Quote;
@@ -25,18 +26,31 @@ pub(super) fn fronted(
     if let Some(mark) = mark.filter(|&t| subject.is_some() && tree.word(t) == ",") {
         start = mark + 1;
     }
-    let comma =
-        start.checked_sub(1).filter(|&t| t > limit.start && matches!(tree.word(t), "," | "—" | "–"))?;
-    let part = limit.start..comma;
-    let predicate = part.clone().any(|t| tree.is_finite(t));
-    if !(takes.that && verb.row.strong && predicate && subject.is_some()) || part.len() < 2 {
+    let mark = |t: usize| t > limit.start && matches!(tree.word(t), "," | "—" | "–");
+    let inside =
+        |t: usize| matches!(tree.word(t), "”" | "\"" | "’" | "'" | "»") && t > limit.start && mark(t - 1);
+    let comma = start.checked_sub(1).filter(|&t| mark(t) || inside(t))?;
+    // *the strategy, which the bank detailed*
+    if matches!(tree.tag(comma + 1), Tag::Wdt | Tag::Wp) {
         return None;
     }
-    let mut parts = vec![part];
+    let part = limit.start..comma;
+    let predicate = part.clone().any(|t| tree.is_finite(t));
     // `The deal, he said, was dead.`
     let behind = core.end;
     let goes_on = behind + 2 < tree.tokens.end && tree.word(behind) == ",";
-    let end = right_end(tree, verb, behind, limit);
+    let rest = limit.end.min(tree.tokens.end);
+    let split = goes_on
+        && (behind + 1..rest.min(behind + 5))
+            .any(|t| tree.is_finite(t) || matches!(tree.tag(t), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp))
+        && tree.tag(behind + 1) != Tag::Cc;
+    if !(takes.that && verb.row.strong && (predicate || split) && subject.is_some())
+        || part.len() < 2 && !split
+    {
+        return None;
+    }
+    let mut parts = vec![part];
+    let end = if split { rest } else { right_end(tree, verb, behind, limit) };
     if goes_on && end > behind + 2 && !matches!(tree.tag(behind + 1), Tag::Vbg | Tag::Cc) {
         parts.push(behind + 1..end);
     }
@@ -44,12 +58,18 @@ pub(super) fn fronted(
 }
 
 /// *The plan was rejected by NATO*, *it was reported that …*, *they were told to leave*.
-pub(super) fn passive(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: &Range<usize>) -> Option<Content> {
+pub(super) fn passive(
+    tree: &Tree,
+    verb: &Verb,
+    quotes: &[Quote],
+    limit: &Range<usize>,
+    quotable: usize,
+) -> Option<Content> {
     let takes = verb.row.takes;
     let from = verb.last + 1;
     let end = right_end(tree, verb, from, limit);
     if takes.quote
-        && let Some(quote) = right_quote(tree, from, end, quotes)
+        && let Some(quote) = right_quote(tree, from, quotable, quotes)
     {
         return Some(Content { parts: vec![quote], frame: Frame::Quote });
     }
@@ -61,8 +81,17 @@ pub(super) fn passive(tree: &Tree, verb: &Verb, quotes: &[Quote], limit: &Range<
     if takes.that
         && let Some(clause) = clause
     {
-        let (part, frame) = clause_part(tree, clause, from, end, true);
+        let (part, frame) = clause_part(tree, clause, from, end, true, false);
         return Some(Content { parts: vec![part], frame });
+    }
+    // *I was promised maps*
+    if takes.object
+        && let Some(object) = tree.child(verb.token, Relation::Obj).filter(|&o| o > verb.last && o < end)
+    {
+        return Some(Content {
+            parts: std::iter::once(tree.reach(object).start.max(from)..end).collect(),
+            frame: Frame::Object,
+        });
     }
     let subject = tree.own_subject(verb.token)?;
     let named = tree.is_noun(subject);

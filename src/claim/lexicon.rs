@@ -60,15 +60,77 @@ pub(super) enum Noun {
     Occasion,
     /// What every state has: *government*.
     State,
+    /// People who speak for a body: *spokesman*.
+    Voice,
+    /// A party's or people's name for one of them: *Republican*.
+    Member,
+}
+
+/// What a small word does for the rules of claims; the kinds of `claim-words.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Word {
+    /// Verbs that with a person as their object do something and say nothing: *dismissed the minister*.
+    Act,
+    /// Verbs above an infinitive that is told as a fact all the same: *went on to say*.
+    LeadsOn,
+    /// Prepositions of place.
+    Place,
+    /// Prepositions that tie one taking part to a noun: *clashes between*.
+    Tie,
+    /// Forms of *be*, *have*, *get* before a participle.
+    Helper,
+    /// Forms of *have*.
+    Have,
+    /// *if*, *whether*.
+    Condition,
+    /// Modals of what is only supposed: *should*.
+    Supposed,
+    /// Those who come in twos: *sides*.
+    Side,
+    /// *both*, *two*.
+    Pair,
+    /// How adjectives end: *-ic*.
+    AdjectiveEnding,
+    /// *he*, *her*.
+    PersonPronoun,
+    /// *although*.
+    Concession,
+    /// *and*, *but*.
+    Joint,
+}
+
+impl Word {
+    fn named(kind: &str) -> Word {
+        match kind {
+            "act" => Word::Act,
+            "leads-on" => Word::LeadsOn,
+            "place" => Word::Place,
+            "tie" => Word::Tie,
+            "helper" => Word::Helper,
+            "have" => Word::Have,
+            "condition" => Word::Condition,
+            "supposed" => Word::Supposed,
+            "side" => Word::Side,
+            "pair" => Word::Pair,
+            "concession" => Word::Concession,
+            "joint" => Word::Joint,
+            "adjective-ending" => Word::AdjectiveEnding,
+            _ => Word::PersonPronoun,
+        }
+    }
 }
 
 /// All word lists of this room.
 pub(super) struct Lexicon {
     cues: FxHashMap<Key, Vec<Cue>>,
+    attitudes: FxHashMap<Key, Vec<Cue>>,
+    forms: FxHashSet<Key>,
     hedges: FxHashMap<Key, Vec<String>>,
     negations: FxHashMap<Key, String>,
     nouns: FxHashMap<(Key, Noun), ()>,
     statives: FxHashSet<Key>,
+    words: FxHashSet<(Key, Word)>,
+    endings: Vec<String>,
     verbs: FxHashSet<Key>,
 }
 
@@ -83,14 +145,26 @@ impl Lexicon {
     fn load() -> Lexicon {
         let mut lexicon = Lexicon {
             cues: FxHashMap::default(),
+            attitudes: FxHashMap::default(),
+            forms: FxHashSet::default(),
             hedges: FxHashMap::default(),
             negations: FxHashMap::default(),
             nouns: FxHashMap::default(),
             statives: FxHashSet::default(),
+            words: FxHashSet::default(),
+            endings: Vec::new(),
             verbs: FxHashSet::default(),
         };
         for row in table("verbs.csv", include_str!("../../gazetteers/words/verbs.csv")).rows() {
             lexicon.verbs.insert(Key::of(row.get("lemma")));
+        }
+        for row in table("claim-words.csv", include_str!("../../gazetteers/words/claim-words.csv")).rows() {
+            match Word::named(row.get("kind")) {
+                Word::AdjectiveEnding => lexicon.endings.push(row.get("word").to_string()),
+                kind => {
+                    lexicon.words.insert((Key::of(row.get("word")), kind));
+                }
+            }
         }
         for row in table("statives.csv", include_str!("../../gazetteers/words/statives.csv")).rows() {
             lexicon.statives.insert(Key::of(row.get("word")));
@@ -98,6 +172,18 @@ impl Lexicon {
         let cues = table("cues.csv", include_str!("../../gazetteers/words/cues.csv"));
         for row in cues.rows() {
             lexicon.cues.entry(Key::of(row.get("lemma"))).or_default().push(cue(row));
+            lexicon
+                .forms
+                .extend(crate::syntax::lemma::verb_forms(row.get("lemma")).iter().map(|f| Key::of(f)));
+        }
+        for (form, verb) in crate::syntax::lemma::irregular_verbs() {
+            if lexicon.cues.contains_key(&Key::of(verb)) {
+                lexicon.forms.insert(form);
+            }
+        }
+        let attitudes = table("attitudes.csv", include_str!("../../gazetteers/words/attitudes.csv"));
+        for row in attitudes.rows() {
+            lexicon.attitudes.entry(Key::of(row.get("lemma"))).or_default().push(cue(row));
         }
         for row in table("hedges.csv", include_str!("../../gazetteers/words/hedges.csv")).rows() {
             let kinds = lexicon.hedges.entry(Key::of(row.get("word"))).or_default();
@@ -114,6 +200,8 @@ impl Lexicon {
                 "standing" => Noun::Standing,
                 "medium" => Noun::Medium,
                 "occasion" => Noun::Occasion,
+                "voice" => Noun::Voice,
+                "member" => Noun::Member,
                 _ => Noun::State,
             };
             lexicon.nouns.insert((Key::of(row.get("word")), kind), ());
@@ -124,6 +212,16 @@ impl Lexicon {
     /// The rows of a verb, those with a particle first.
     pub fn cues(&self, lemma: Key) -> &[Cue] {
         self.cues.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// True for a word that some form of a cue is written like.
+    pub fn may_be_cue(&self, word: Key) -> bool {
+        self.forms.contains(&word)
+    }
+
+    /// The rows of a verb of wish, belief or support: no statement, but an attribution for some corpora.
+    pub fn attitudes(&self, lemma: Key) -> &[Cue] {
+        self.attitudes.get(&lemma).map_or(&[], Vec::as_slice)
     }
 
     /// True where the word, of that kind (`adverb`, `modal`, `verb`, `passive`), marks a claim as not certain.
@@ -139,6 +237,16 @@ impl Lexicon {
     /// True for verbs of states and of the mind (*want*, *own*): they tell no event.
     pub fn is_stative(&self, lemma: Key) -> bool {
         self.statives.contains(&lemma)
+    }
+
+    /// True where the word is of that kind.
+    pub fn word(&self, word: Key, kind: Word) -> bool {
+        self.words.contains(&(word, kind))
+    }
+
+    /// True for a word that ends as adjectives do.
+    pub fn ends_like_adjective(&self, word: &str) -> bool {
+        self.endings.iter().any(|e| word.ends_with(e.as_str()))
     }
 
     /// True where the word, as a lemma, can be a verb.

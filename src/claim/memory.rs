@@ -1,9 +1,12 @@
 //! Memory: who was named before, so that *he*, *the minister* and *both sides* can be resolved.
 
 use super::context::Context;
+use super::cue::is_noun_of;
+use super::lexicon::Noun;
 use super::speaker::Speaker;
 use super::tree::Tree;
 use crate::mention::{Gender, Mention, MentionKind};
+use crate::span::Span;
 use crate::syntax::Tag;
 
 /// What the reader has in mind at a sentence.
@@ -12,7 +15,7 @@ pub(super) struct Memory {
     /// People in order of their last mention, the latest last.
     people: Vec<Person>,
     /// Countries and organizations that acted, the latest last.
-    bodies: Vec<String>,
+    bodies: Vec<(String, usize)>,
     /// The one who says *I* in an interview.
     pub interviewed: Option<String>,
     /// The speakers of the last statement.
@@ -23,15 +26,38 @@ pub(super) struct Memory {
     group: Vec<String>,
     /// Whom the sentence before joined as its subject.
     together: Vec<String>,
+    /// Index of the sentence at hand.
+    pub now: usize,
+    /// One more than the sentence whose subject is the last body.
+    main: usize,
+    /// The speaker of the last statement, named or not.
+    said: Option<Said>,
+}
+
+/// The speaker of a statement.
+struct Said {
+    /// The noun phrase.
+    phrase: Span,
+    /// Index of its sentence.
+    sentence: usize,
+    /// The entities of a speaker without a name: the body or country that describes him.
+    entities: Vec<String>,
+    /// It names nobody.
+    unnamed: bool,
+    /// Several speak.
+    plural: bool,
+    /// It is a person or people.
+    people: bool,
 }
 
 struct Person {
     entity: String,
     gender: Option<Gender>,
     title: Option<(String, Option<String>)>,
-    /// Index of the last sentence that named them, and whether it was as a subject.
+    /// Index of the last sentence that named them.
     sentence: usize,
-    subject: bool,
+    /// 2 as the subject of the sentence, 1 of another clause, 0 as none.
+    subject: u8,
 }
 
 /// So many mentions back a short name is looked for.
@@ -43,12 +69,20 @@ const KEPT: usize = 60;
 const FAR: usize = 8;
 
 impl Memory {
-    /// Notes a mention. `subject`: it is the subject of its clause.
-    pub fn note(&mut self, mention: &Mention, sentence: usize, subject: bool) {
+    /// Notes a mention. `subject`: 2 for the subject of the sentence, 1 for that of another clause in it, 0 for none.
+    pub fn note(&mut self, mention: &Mention, sentence: usize, subject: u8) {
         if mention.kind != MentionKind::Person {
-            if subject {
-                self.bodies.retain(|b| *b != mention.entity);
-                self.bodies.push(mention.entity.clone());
+            if subject > 0 {
+                let old = self.bodies.last().filter(|b| b.1 == sentence && b.0 != mention.entity).cloned();
+                self.bodies.retain(|b| b.0 != mention.entity);
+                self.bodies.push((mention.entity.clone(), sentence));
+                // The subject of the sentence stays in front of those of its lesser clauses.
+                if let Some(old) = old.filter(|_| subject == 1 && self.main == sentence + 1) {
+                    self.bodies.retain(|b| b.0 != old.0);
+                    self.bodies.push(old);
+                } else if subject == 2 {
+                    self.main = sentence + 1;
+                }
                 if self.bodies.len() > KEPT {
                     self.bodies.remove(0);
                 }
@@ -65,7 +99,7 @@ impl Memory {
             gender: mention.gender.or(old_gender),
             title: title.or(old_title),
             sentence,
-            subject: subject || was_subject == Some(true),
+            subject: subject.max(was_subject.unwrap_or(0)),
         });
         if self.people.len() > KEPT {
             self.people.remove(0);
@@ -78,7 +112,7 @@ impl Memory {
     }
 
     /// Notes a speaker in the plural for *they*.
-    pub fn plural(&mut self, speaker: &Speaker, tree: &Tree) {
+    fn plural(&mut self, speaker: &Speaker, tree: &Tree) {
         let Some(span) = speaker.span else { return };
         let last = tree.text.tokens_in(span).rfind(|t| tree.tokens.contains(t));
         let plural =
@@ -98,7 +132,7 @@ impl Memory {
                 (self.person(gender).into_iter().collect(), "pronoun-person")
             }
             "i" | "we" => (self.interviewed.clone().into_iter().collect(), "pronoun-interviewed"),
-            "it" => (self.bodies.last().cloned().into_iter().collect(), "pronoun-body"),
+            "it" => (self.body().into_iter().collect(), "pronoun-body"),
             "they" => (self.group(), "pronoun-group"),
             _ => (Vec::new(), "pronoun-unknown"),
         }
@@ -111,7 +145,8 @@ impl Memory {
         let near = |p: &&Person| p.sentence + FAR >= now;
         let last_speaker =
             self.speakers.last().and_then(|s| self.people.iter().find(|p| p.entity == *s)).filter(fits);
-        let subject = self.people.iter().rev().filter(fits).filter(near).find(|p| p.subject);
+        let subject = self.people.iter().filter(fits).filter(near).filter(|p| p.subject > 0);
+        let subject = subject.max_by_key(|p| (p.sentence, p.subject));
         match (last_speaker, subject) {
             (Some(speaker), Some(subject)) if subject.sentence > speaker.sentence => {
                 Some(subject.entity.clone())
@@ -136,7 +171,70 @@ impl Memory {
         if !self.group.is_empty() {
             return self.group.clone();
         }
-        self.bodies.last().cloned().into_iter().collect()
+        self.body().into_iter().collect()
+    }
+
+    fn body(&self) -> Option<String> {
+        self.bodies.last().map(|b| b.0.clone())
+    }
+
+    /// The organization that acted last, so many sentences back at most.
+    pub fn body_just_named(&self, back: usize) -> Option<String> {
+        let last = self.bodies.last()?;
+        (last.0.starts_with("org:") && last.1 + back >= self.now).then(|| last.0.clone())
+    }
+
+    /// The one who spoke last, where nobody else was named as a subject since and it is not long ago.
+    pub fn person_just_named(&self) -> Option<String> {
+        let [speaker] = self.speakers.as_slice() else { return None };
+        let person = self.people.iter().find(|p| p.entity == *speaker)?;
+        let since = self.people.iter().filter(|p| p.subject > 0 && p.sentence > person.sentence);
+        (person.sentence + 3 >= self.now && since.count() == 0).then(|| speaker.clone())
+    }
+
+    /// The last statement goes on in the sentence at hand.
+    pub fn goes_on(&mut self) {
+        if let Some(said) = &mut self.said {
+            said.sentence = self.now;
+        }
+    }
+
+    /// Notes who made a statement.
+    pub fn spoke(&mut self, speaker: &Speaker, tree: &Tree) {
+        self.speakers = speaker.entities.clone();
+        self.plural(speaker, tree);
+        let Some(span) = speaker.span else { return };
+        let Some(last) = tree.text.tokens_in(span).rfind(|t| tree.tokens.contains(t)) else { return };
+        if tree.tag(last) == Tag::Prp {
+            if let Some(said) = self.said.as_mut().filter(|_| speaker.means.is_some()) {
+                said.sentence = self.now;
+            } else {
+                self.said = None;
+            }
+            return;
+        }
+        let name = matches!(tree.tag(last), Tag::Nnp);
+        self.said = Some(Said {
+            phrase: speaker.phrase.unwrap_or(span),
+            sentence: self.now,
+            entities: speaker.entities.clone(),
+            unnamed: speaker.entities.is_empty() || speaker.rule == "described-by-entity",
+            plural: matches!(tree.tag(last), Tag::Nns | Tag::Nnps),
+            people: name || is_noun_of(tree, last, Noun::People),
+        });
+    }
+
+    /// The words that said who is meant by a pronoun, where the last speaker was named by no name that is known.
+    pub fn unnamed(&self, word: &str) -> Option<(Span, Vec<String>)> {
+        let said = self.said.as_ref().filter(|s| s.unnamed && s.sentence + 2 >= self.now)?;
+        let fits = match word.to_ascii_lowercase().as_str() {
+            "he" | "she" => !said.plural && said.people,
+            "they" => said.plural,
+            _ => false,
+        };
+        let since =
+            self.people.iter().any(|p| p.subject > 0 && p.sentence >= said.sentence && p.sentence < self.now);
+        (fits && !since).then(|| (said.phrase, said.entities.clone()))
     }
 
     /// *both sides*: the two who met.
@@ -153,7 +251,17 @@ impl Memory {
                     && of.is_none_or(|of| country.as_deref() == Some(of))
             })
         };
-        self.people.iter().rev().find(fits).map(|p| p.entity.clone())
+        let mut found = self.people.iter().rev().filter(fits);
+        let first = found.next()?;
+        // Two presidents in three sentences: nobody can tell which one is meant.
+        let rival = found.find(|p| p.sentence + 3 >= self.now && p.entity != first.entity);
+        match rival.filter(|_| of.is_none()) {
+            None => Some(first.entity.clone()),
+            Some(rival) => {
+                let spoke = |p: &Person| self.speakers.len() == 1 && self.speakers[0] == p.entity;
+                [first, rival].into_iter().find(|p| spoke(p)).map(|p| p.entity.clone())
+            }
+        }
     }
 
     /// *the secretariat*: the last organization named whose name ends in that word.
@@ -164,8 +272,11 @@ impl Memory {
                 && m.tokens.len() > 1
         };
         let before = context.mentions.partition_point(|m| m.tokens.start < token);
-        let seen =
-            context.mentions[..before].iter().rev().take(NEAR).filter(|m| self.bodies.contains(&m.entity));
+        let seen = context.mentions[..before]
+            .iter()
+            .rev()
+            .take(NEAR)
+            .filter(|m| self.bodies.iter().any(|b| b.0 == m.entity));
         seen.filter(|m| m.kind == MentionKind::Organization).find(last).map(|m| m.entity.clone())
     }
 

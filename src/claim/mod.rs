@@ -1,28 +1,37 @@
 //! Dated claims: statements and events.
 
 mod according;
+mod act;
 mod actor;
+mod colon;
+mod confidence;
 mod content;
 mod context;
 mod cue;
 mod date;
+mod describe;
 mod discourse;
 mod event;
 mod extent;
 mod find;
 mod fronted;
+mod goes_on;
 mod interview;
 mod lexicon;
 mod limit;
+mod marks;
 mod memory;
 mod participant;
+mod phrase;
 mod repair;
+mod shape;
 mod source;
 mod speaker;
 mod stance;
 mod subject;
 mod tree;
 mod verbless;
+mod worth;
 
 pub use context::Context;
 pub use find::find;
@@ -107,6 +116,10 @@ pub enum ClaimKind {
         cue: Span,
         /// The noun phrase that speaks; absent where a passive hides it.
         speaker: Option<Span>,
+        /// The whole noun phrase of the speaker, with titles and appositions.
+        speaker_phrase: Option<Span>,
+        /// Of a pronoun or description of somebody unnamed: the words before it that say who is meant.
+        speaker_means: Option<Span>,
         /// Entity slugs of the speaker.
         speaker_entities: Vec<String>,
         /// What is conveyed.

@@ -5,21 +5,13 @@ use std::ops::Range;
 use super::actor;
 use super::context::Context;
 use super::cue::is_noun_of;
-use super::lexicon::Noun;
+use super::lexicon::{Noun, Word};
 use super::memory::Memory;
 use super::speaker::{apposition, described_by, phrase, speaker};
 use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
 use crate::syntax::{Relation, Tag};
-
-/// Prepositions whose object is a place when it is a country or a capital.
-const PLACES: [&str; 16] = [
-    "in", "at", "into", "to", "from", "through", "near", "via", "across", "inside", "outside", "around",
-    "toward", "towards", "over", "on",
-];
-/// Prepositions that tie one taking part to a noun: *membership in*, *clashes between*.
-const TIES: [&str; 4] = ["between", "in", "among", "by"];
 
 /// The entities of subject, object and complements, in order of appearance.
 pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, predicate: usize) -> Vec<String> {
@@ -192,10 +184,10 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
         let Some(case) = tree.child(child, Relation::Case) else { continue };
         let with =
             tree.is(case, "with") && context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
-        if !with && (!TIES.iter().any(|w| tree.is(case, w)) || acts && tree.is(case, "of")) {
+        if !with && (!tree.is_word(case, Word::Tie) || acts && tree.is(case, "of")) {
             continue;
         }
-        let place = PLACES.iter().any(|w| tree.is(case, w));
+        let place = tree.is_word(case, Word::Place);
         let heads = std::iter::once(child).chain(joined(tree, child));
         for head in heads {
             if let Some(mention) = context.mention_at(head).filter(|m| !place || !is_place(m)) {
@@ -216,7 +208,7 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
         }
         return;
     }
-    let place = tree.child(child, Relation::Case).is_some_and(|c| PLACES.iter().any(|w| tree.is(c, w)));
+    let place = tree.child(child, Relation::Case).is_some_and(|c| tree.is_word(c, Word::Place));
     let case = tree.child(child, Relation::Case);
     let to_capital = case.is_some_and(|c| tree.is(c, "for"));
     if tree.is(tree.reach(child).start, "according") || case.is_some_and(|c| tree.is(c, "as")) {

@@ -3,7 +3,7 @@
 //! *Kazimirov urges the parties*, *Hume, who opened talks in 1988, urged people*: a word that is a form of a cue, with
 //! a subject before it and with *that*, *to*, a quotation or a noun phrase behind it, is a finite verb.
 
-use super::lexicon::lexicon;
+use super::lexicon::{Noun, Word, lexicon};
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag, lemma};
 use crate::text::{Case, Key, Kind};
@@ -11,6 +11,18 @@ use crate::text::{Case, Key, Kind};
 /// Changes tags (and the relation of what was no verb) in place. Looks at each word and its neighbours once.
 pub(super) fn repair(tree: &mut Tree) {
     for token in tree.tokens.clone() {
+        if let Some(tag) = noun(tree, token) {
+            tree.set_tag(token, tag);
+            continue;
+        }
+        // *said Winifred Sale*: nothing but *be* is a copula.
+        if tree.relation(token) == Relation::Cop
+            && matches!(tree.tag(token), Tag::Vbd | Tag::Vbz)
+            && lexicon().cues(tree.lemma(token)).iter().any(|c| c.strong && c.takes.quote)
+        {
+            tree.set_relation(token, Relation::Dep);
+            continue;
+        }
         if let Some(tag) = bare_finite(tree, token) {
             tree.set_tag(token, tag);
             continue;
@@ -24,6 +36,23 @@ pub(super) fn repair(tree: &mut Tree) {
         {
             tree.make_predicate(token, tag);
         }
+    }
+}
+
+/// *Kazakh diplomats concede*, *Kremlin aide Sergei Prikhodko*: a word for people that the tagger took for a verb or a
+/// preposition.
+fn noun(tree: &Tree, token: usize) -> Option<Tag> {
+    let word = tree.word(token);
+    let people = |w: &str| lexicon().is(Key::of(w), Noun::People);
+    match tree.tag(token) {
+        Tag::In | Tag::Rb if people(word) => Some(Tag::Nn),
+        Tag::Vbz if word.strip_suffix('s').is_some_and(people) => {
+            let next = token + 1;
+            let verb = tree.tokens.contains(&next)
+                && lexicon().cues(Key::of(tree.word(next))).iter().any(|c| c.takes.that && c.strong);
+            verb.then_some(Tag::Nns)
+        }
+        _ => None,
     }
 }
 
@@ -84,8 +113,20 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
                 c.particle.is_none_or(|p| tree.text.tokens.get(token + 1).is_some_and(|t| t.key == p))
             })
     };
+    let that = tree.tokens.contains(&(token + 1)) && tree.is(token + 1, "that");
     match now {
         Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md => None,
+        // *diplomats concede that*, *workers confirm that*: the base form behind a plural.
+        Tag::In | Tag::Nn | Tag::Jj
+            if that
+                && lexicon().cues(Key::of(word)).iter().any(|c| c.takes.that && c.strong)
+                && plural_before(tree, token) =>
+        {
+            Some(Tag::Vbp)
+        }
+        // *has since denied*
+        Tag::Jj if known(Tag::Vbd) && had(tree, token) => Some(Tag::Vbn),
+        Tag::In if that && known(Tag::Vbz) => Some(Tag::Vbz),
         Tag::Vbn if tree.auxiliaries(token).next().is_some() || helped(tree, token) => None,
         Tag::Vbn | Tag::Jj | Tag::In | Tag::Nn | Tag::Rb | Tag::Vbg
             if known(Tag::Vbd) && !word.ends_with("ing") =>
@@ -93,9 +134,34 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
             Some(Tag::Vbd)
         }
         // *the member states*, *the reports that …* are nouns; a name or a pronoun before makes a verb.
-        Tag::Nns if known(Tag::Vbz) && named_before(tree, token) => Some(Tag::Vbz),
+        Tag::Nns if known(Tag::Vbz) && (named_before(tree, token) || ends_after_person(tree, token)) => {
+            Some(Tag::Vbz)
+        }
         _ => None,
     }
+}
+
+/// *…, an aide hints.*: the last word of a sentence, behind a noun for a person that follows a comma.
+fn ends_after_person(tree: &Tree, token: usize) -> bool {
+    let last = token + 1 >= tree.tokens.end || tree.tag(token + 1) == Tag::Stop;
+    let person = token
+        .checked_sub(1)
+        .filter(|t| tree.tokens.contains(t))
+        .is_some_and(|t| tree.tag(t) == Tag::Nnp || lexicon().is(tree.lemma(t), Noun::People));
+    last && person && (tree.tokens.start.max(token.saturating_sub(6))..token).any(|t| tree.word(t) == ",")
+}
+
+/// A noun in the plural stands before, behind adverbs at most.
+fn plural_before(tree: &Tree, token: usize) -> bool {
+    let from = tree.tokens.start.max(token.saturating_sub(3))..token;
+    let before = from.rev().find(|&t| !matches!(tree.tag(t), Tag::Rb | Tag::Rbr));
+    before.is_some_and(|t| matches!(tree.tag(t), Tag::Nns | Tag::Nnps))
+}
+
+/// A form of *have* stands close before, adverbs between.
+fn had(tree: &Tree, token: usize) -> bool {
+    let from = tree.tokens.start.max(token.saturating_sub(3));
+    (from..token).any(|t| tree.is_word(t, Word::Have))
 }
 
 fn named_before(tree: &Tree, token: usize) -> bool {
@@ -105,15 +171,11 @@ fn named_before(tree: &Tree, token: usize) -> bool {
 
 /// A form of *be*, *have* or *get* stands close before: a participle, not a past.
 fn helped(tree: &Tree, token: usize) -> bool {
-    const HELPERS: [&str; 14] = [
-        "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "get", "gets",
-        "got",
-    ];
     let from = tree.tokens.start.max(token.saturating_sub(4));
     (from..token)
         .rev()
         .take_while(|&t| !matches!(tree.word(t), "," | ";") || t + 1 == token)
-        .any(|t| HELPERS.iter().any(|w| tree.is(t, w)))
+        .any(|t| tree.is_word(t, Word::Helper))
 }
 
 /// The end of a noun phrase, an apposition or an adverb behind one stands right before.
@@ -122,7 +184,10 @@ fn subject_before(tree: &Tree, token: usize) -> bool {
     for _ in 0..3 {
         let Some(previous) = before.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return false };
         before = previous;
-        if tree.tag(before) != Tag::Rb {
+        let between = matches!(tree.tag(before), Tag::Rb | Tag::Rbr)
+            || tree.is(before, "since")
+            || tree.is_word(before, Word::Have);
+        if !between {
             break;
         }
     }
@@ -143,10 +208,21 @@ fn takes_behind(tree: &Tree, token: usize, now: Tag) -> bool {
         return false;
     }
     let words = tree.word(next);
+    if matches!(tree.tag(next), Tag::Stop) && ends_after_person(tree, token) {
+        return true;
+    }
+    // *appealed fruitlessly to*
+    let next = if tree.tag(next) == Tag::Rb && tree.tokens.contains(&(next + 1)) && now != Tag::Nns {
+        next + 1
+    } else {
+        next
+    };
     let article = matches!(tree.tag(next), Tag::Dt | Tag::Prp | Tag::Prps | Tag::Nnp | Tag::Nnps);
     let clause =
         tree.is(next, "that") || tree.is(next, "to") || tree.is(next, "it") || tree.is(next, "whether");
-    let quoted = matches!(words, "“" | "\"" | "‘" | ":");
+    let quoted = matches!(words, "“" | "\"" | "‘" | ":")
+        || tree.tag(next) == Tag::Rbr
+            && (next + 1..tree.tokens.end.min(next + 5)).any(|t| tree.is(t, "that"));
     let time_or_people = matches!(tree.tag(next), Tag::In | Tag::Nns | Tag::Nn | Tag::Cd | Tag::Jj | Tag::Rb)
         && matches!(now, Tag::Vbn | Tag::Jj | Tag::In | Tag::Nns);
     // *a declaration issued on Thursday* is a participle: behind a plain noun a preposition proves nothing.

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::cue::is_noun_of;
-use super::lexicon::Noun;
+use super::describe;
+use super::lexicon::{Noun, Word};
 use super::memory::Memory;
 use super::subject;
 use super::tree::Tree;
+use crate::mention::describe::resolve_description;
 use crate::mention::{Form, Mention, MentionKind};
 use crate::span::Span;
 use crate::syntax::{Relation, Tag};
@@ -22,6 +24,17 @@ pub(super) struct Speaker {
     pub entities: Vec<String>,
     /// How the entities were found.
     pub rule: &'static str,
+    /// The whole noun phrase.
+    pub phrase: Option<Span>,
+    /// Of somebody unnamed: the words before that say who is meant.
+    pub means: Option<Span>,
+}
+
+impl Speaker {
+    /// Somebody named, by a rule.
+    pub fn new(span: Option<Span>, entities: Vec<String>, rule: &'static str) -> Speaker {
+        Speaker { span, entities, rule, ..Speaker::default() }
+    }
 }
 
 /// Reads the noun phrase whose head is `head`.
@@ -32,37 +45,62 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     }
     let span = Some(short(tree, context, head, &phrase));
     if matches!(tree.tag(head), Tag::Prp) || tree.is(head, "who") {
-        let group = group_within(tree, context, head);
-        if !group.is_empty() {
-            return Speaker { span, entities: group, rule: "pronoun-within-sentence" };
-        }
-        if let Some(entity) = within(tree, context, head) {
-            return Speaker { span, entities: vec![entity], rule: "pronoun-within-sentence" };
-        }
-        let (entities, rule) = memory.pronoun(tree.word(head));
-        return Speaker { span, entities, rule };
+        return pronoun(tree, context, memory, head, span);
     }
     if both(tree, &phrase) {
-        return Speaker { span, entities: memory.both(), rule: "both-sides" };
+        let mut two: Vec<String> = Vec::new();
+        for mention in context.mentions_in(&(tree.tokens.start..head)) {
+            if mention.kind == MentionKind::Person && !two.contains(&mention.entity) {
+                two.push(mention.entity.clone());
+            }
+        }
+        return Speaker::new(span, if two.len() == 2 { two } else { memory.both() }, "both-sides");
     }
     let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head));
     let inside = described_by(tree, context, head, &phrase);
     let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
-    if !plural && let Some(person) = memory.titled(&lemma, inside.first().map(String::as_str)) {
-        return Speaker { span, entities: vec![person], rule: "title-of-person" };
+    let of = inside.first().map(String::as_str);
+    if !plural && let Some(person) = memory.titled(&lemma, of) {
+        return Speaker::new(span, vec![person], "title-of-person");
+    }
+    if !plural
+        && let Some(of) = of
+        && let Some(known) = resolve_description(context.known(), &lemma, Some(of), phrase.start)
+        && known.confidence > 0.7
+    {
+        return Speaker::new(span, vec![known.entity], known.rule);
     }
     if !inside.is_empty() {
-        return Speaker { span, entities: inside, rule: "described-by-entity" };
+        return Speaker::new(span, inside, "described-by-entity");
     }
     if let Some(body) = memory.body_by_head(&lemma, context, head) {
-        return Speaker { span, entities: vec![body], rule: "short-name-of-body" };
+        return Speaker::new(span, vec![body], "short-name-of-body");
     }
     if is_noun_of(tree, head, Noun::State)
         && let Some(country) = memory.country(context, head)
     {
-        return Speaker { span, entities: vec![country], rule: "government-of-country" };
+        return Speaker::new(span, vec![country], "government-of-country");
     }
-    Speaker { span, entities: Vec::new(), rule: "unnamed-speaker" }
+    if !plural && let Some(known) = describe::described(tree, context, memory, head, &phrase) {
+        return Speaker { span, ..known };
+    }
+    Speaker::new(span, Vec::new(), "unnamed-speaker")
+}
+
+/// *he*, *they*, *who*: somebody of the sentence, otherwise whom the text before had in mind.
+fn pronoun(tree: &Tree, context: &Context, memory: &Memory, head: usize, span: Option<Span>) -> Speaker {
+    let group = group_within(tree, context, head);
+    if !group.is_empty() {
+        return Speaker::new(span, group, "pronoun-within-sentence");
+    }
+    if let Some(entity) = within(tree, context, head) {
+        return Speaker::new(span, vec![entity], "pronoun-within-sentence");
+    }
+    if let Some((means, entities)) = memory.unnamed(tree.word(head)) {
+        return Speaker { means: Some(means), ..Speaker::new(span, entities, "pronoun-of-unnamed") };
+    }
+    let (entities, rule) = memory.pronoun(tree.word(head));
+    Speaker::new(span, entities, rule)
 }
 
 /// *Putin and Bush may settle it when they meet*: the several people that the sentence named before *they*.
@@ -80,7 +118,7 @@ fn group_within(tree: &Tree, context: &Context, pronoun: usize) -> Vec<String> {
 
 /// *Human Rights Watch, in a report that it released*: the last subject before a pronoun in its own sentence.
 fn within(tree: &Tree, context: &Context, pronoun: usize) -> Option<String> {
-    let person = ["he", "she", "him", "her"].iter().any(|w| tree.is(pronoun, w));
+    let person = tree.is_word(pronoun, Word::PersonPronoun);
     if !person && !tree.is(pronoun, "it") {
         return None;
     }
@@ -129,7 +167,7 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         let group = subject::coordinated(tree, context, people[0]);
         if group.len() > 1 {
             let entities = group.iter().map(|m| m.entity.clone()).collect();
-            return Some(Speaker { span: Some(span), entities, rule: "named-people" });
+            return Some(Speaker::new(Some(span), entities, "named-people"));
         }
         let joined =
             people.len() > 1 && tree.children(head).iter().any(|&c| tree.relation(c) == Relation::Conj);
@@ -138,7 +176,7 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         } else {
             vec![people[0].entity.clone()]
         };
-        return Some(Speaker { span: Some(span), entities, rule: "named-person" });
+        return Some(Speaker::new(Some(span), entities, "named-person"));
     }
     // *Nino Burjanadze, the speaker of parliament, conceded*: the name stands before the comma.
     if let Some(name) = phrase
@@ -149,24 +187,17 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         && name.kind == MentionKind::Person
         && name.tokens.end + 1 == phrase.start
         && context.mention_at(head).is_none()
+        && tree.is_noun(head)
     {
-        return Some(Speaker {
-            span: Some(name.span),
-            entities: vec![name.entity.clone()],
-            rule: "named-before-apposition",
-        });
+        return Some(Speaker::new(Some(name.span), vec![name.entity.clone()], "named-before-apposition"));
     }
     if let Some(beside) = apposition(tree, context, head, phrase) {
-        return Some(Speaker {
-            span: Some(beside.span),
-            entities: vec![beside.entity.clone()],
-            rule: "named-in-apposition",
-        });
+        return Some(Speaker::new(Some(beside.span), vec![beside.entity.clone()], "named-in-apposition"));
     }
     let own = context.mention_at(head).filter(|m| {
         m.tokens.end > head && m.form != Some(Form::Demonym) || tree.is_noun(head) && m.tokens.len() == 1
     });
-    let own = own?;
+    let own = own.filter(|m| !describe::is_member(tree, head, m))?;
     let mut entities: Vec<String> =
         subject::coordinated(tree, context, own).iter().map(|m| m.entity.clone()).collect();
     for &child in tree.children(head) {
@@ -177,7 +208,7 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
             entities.push(other.entity.clone());
         }
     }
-    Some(Speaker { span: Some(own.span), entities, rule: "named-body" })
+    Some(Speaker::new(Some(own.span), entities, "named-body"))
 }
 
 /// *the refugee agency, UNHCR, said*: the name between two commas behind the phrase of a common noun.
@@ -288,11 +319,8 @@ pub(super) fn described_by(
 
 fn both(tree: &Tree, phrase: &Range<usize>) -> bool {
     phrase.len() <= 4
-        && ["both", "sides", "two"].iter().filter(|w| phrase.clone().any(|t| tree.is(t, w))).count() >= 1
-        && phrase.clone().any(|t| {
-            ["both", "sides", "leaders", "presidents", "ministers", "parties"].iter().any(|w| tree.is(t, w))
-        })
-        && phrase.clone().any(|t| tree.is(t, "both") || tree.is(t, "two"))
+        && phrase.clone().any(|t| tree.is_word(t, Word::Side))
+        && phrase.clone().any(|t| tree.is_word(t, Word::Pair))
 }
 
 /// The phrase without its article, and without what follows its first prepositional phrase.

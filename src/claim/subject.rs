@@ -1,15 +1,19 @@
 //! Subjects: the parser's, checked against the names that stand beside the verb.
 
 use super::context::Context;
+use super::lexicon::{Noun, Word, lexicon};
 use super::tree::Tree;
 use crate::mention::{Mention, MentionKind};
 use crate::syntax::{Relation, Tag};
+use crate::text::Key;
 
 /// The head of the subject of a verb. A name right before the verb, or right behind it after a quotation, stands
 /// where the parser found none or something that cannot act.
 pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let own = tree.own_subject(verb);
-    let nominal = own.filter(|&s| {
+    let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
+    // *“We agree,” he said, adding: “We will sign.”*: nobody inside a quotation speaks outside it.
+    let nominal = own.filter(|&s| quoted(verb) || !quoted(s)).filter(|&s| {
         tree.is_noun(s) || matches!(tree.tag(s), Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Dt | Tag::Cd | Tag::Jj)
     });
     let near =
@@ -19,6 +23,16 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         (Some(subject), Some(name)) => {
             // The parser's subject holds the name, or the name is a person that it overlooked.
             let holds = tree.reach(subject).contains(&name) || subject == name;
+            // *Kremlin aide Sergei Prikhodko said*: a word of the title is not the one who speaks.
+            let title = context
+                .mention_at(name)
+                .filter(|m| m.kind == MentionKind::Person && !m.tokens.contains(&subject));
+            if title.is_some_and(|m| {
+                tree.tokens.contains(&m.tokens.start)
+                    && (phrase_start(tree, m)..m.tokens.start).contains(&subject)
+            }) {
+                return Some(name);
+            }
             Some(if holds || subject > name { subject } else { name })
         }
         (Some(subject), None) => Some(subject),
@@ -28,15 +42,27 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         }
         (None, None) => tree
             .subject(verb)
-            .filter(|&s| !tree.is_verb(s))
+            .filter(|&s| !tree.is_verb(s) && (quoted(verb) || !quoted(s)))
+            .or_else(|| participle(tree, context, verb))
             .or_else(|| noun_before(tree, verb))
             .or_else(|| behind_comma(tree, context, verb)),
     }
 }
 
+/// *…, he said, adding: “…”*: a participle behind a comma has the subject of the last verb with tense before it.
+fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
+    let comma = verb.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.word(t) == ",")?;
+    let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
+    let before = (tree.tokens.start..comma).rev().take(60).filter(told);
+    let main =
+        before.filter(|_| tree.tag(verb) == Tag::Vbg).find(|&t| tree.is_verb(t) && tree.is_finite(t))?;
+    of(tree, context, main)
+}
+
 /// The verb whose subject an infinitive or a participle shares. Always nearer to the root, so the climb ends.
 fn climbs(tree: &Tree, verb: usize) -> Option<usize> {
-    let head = tree.head(verb).filter(|&h| tree.is_verb(h))?;
+    let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
+    let head = tree.head(verb).filter(|&h| tree.is_verb(h) && (quoted(verb) || !quoted(h)))?;
     matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl | Relation::Conj).then_some(head)
 }
 
@@ -71,9 +97,10 @@ pub(super) fn group_start(tree: &Tree, verb: usize) -> usize {
     let mut start = verb;
     while start > tree.tokens.start {
         let before = start - 1;
-        let helps = matches!(tree.tag(before), Tag::Rb | Tag::Md)
+        let helps = matches!(tree.tag(before), Tag::Rb | Tag::Rbr | Tag::Md)
             || tree.is_auxiliary(before) && before + 6 > verb
-            || tree.is(before, "n't");
+            || ["n't", "since"].iter().any(|w| tree.is(before, w))
+            || tree.is_word(before, Word::Have);
         if !helps || tree.is(before, "that") {
             break;
         }
@@ -116,18 +143,44 @@ pub(super) fn acts(tree: &Tree, mention: &Mention) -> bool {
     by_parser || verb && begins_clause(tree, phrase_start(tree, mention))
 }
 
+/// True where a mention is the subject of the sentence's own predicate, not of a clause in it.
+pub(super) fn is_main(tree: &Tree, mention: &Mention) -> bool {
+    let mut at = head_of(tree, mention);
+    while let Some(up) = tree.head(at).filter(|_| !tree.relation(at).is_subject()) {
+        at = up;
+    }
+    let Some(verb) = tree.head(at) else { return true };
+    let first = tree.relation(verb) == Relation::Conj
+        && tree.head(verb).is_some_and(|h| matches!(tree.relation(h), Relation::Root | Relation::Dep));
+    first || matches!(tree.relation(verb), Relation::Root | Relation::Parataxis | Relation::Dep)
+}
+
 /// The noun that ends right before the verb group, where its phrase begins a clause.
 fn noun_before(tree: &Tree, verb: usize) -> Option<usize> {
     let last = group_start(tree, verb).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
-    let nominal = tree.is_noun(last) || tree.tag(last) == Tag::Prp;
+    let nominal = |t: usize| tree.is_noun(t) && !tree.in_time(t) || tree.tag(t) == Tag::Prp;
+    let mut head = last;
     let mut start = last;
-    while start > tree.tokens.start
-        && (tree.is_noun(start - 1)
-            || matches!(tree.tag(start - 1), Tag::Jj | Tag::Dt | Tag::Prps | Tag::Cd | Tag::Hyph | Tag::Pos))
-    {
-        start -= 1;
+    for _ in 0..4 {
+        while start > tree.tokens.start
+            && !(tree.tag(start) == Tag::Nnp && matches!(tree.tag(start - 1), Tag::Nn | Tag::Nns))
+            && !tree.in_time(start - 1)
+            && (tree.is_noun(start - 1)
+                || matches!(
+                    tree.tag(start - 1),
+                    Tag::Jj | Tag::Dt | Tag::Prps | Tag::Cd | Tag::Hyph | Tag::Pos | Tag::Vbn
+                ))
+        {
+            start -= 1;
+        }
+        // *a member of the delegation hinted*: the noun before the preposition is the head.
+        let of = start.checked_sub(2).filter(|&t| {
+            t >= tree.tokens.start && tree.tag(t + 1) == Tag::In && tree.is_noun(t) && !tree.in_time(t)
+        });
+        let Some(noun) = of else { break };
+        (head, start) = (noun, noun);
     }
-    (nominal && begins_clause(tree, start)).then_some(last)
+    (nominal(head) && begins_clause(tree, start)).then_some(head)
 }
 
 /// *Boris Johnson, the former mayor of London, praised …*: the name before the first of two commas.
@@ -229,16 +282,27 @@ pub(super) fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
     let mut start = mention.tokens.start;
     while start > tree.tokens.start {
         let tag = tree.tag(start - 1);
-        if !(tree.is_noun(start - 1)
+        let title = tree.is_noun(start - 1)
             || matches!(tag, Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph | Tag::Vbg | Tag::Vbn)
             || tree.is(start - 1, "'s")
-            || tree.is(start - 1, "’s"))
-        {
+            || tree.is(start - 1, "’s");
+        // *Secretary of the Interior Department Jeremy Carl*
+        let of = mention.kind == MentionKind::Person
+            && start < mention.tokens.start
+            && (tree.is(start - 1, "of") || tree.is(start - 1, "for"))
+            && start >= tree.tokens.start + 2
+            && is_people(tree, start - 2);
+        if !(title || of) {
             break;
         }
         start -= 1;
     }
     start
+}
+
+fn is_people(tree: &Tree, token: usize) -> bool {
+    let word = Key::of(tree.word(token));
+    lexicon().is(word, Noun::People) || lexicon().is(tree.lemma(token), Noun::People)
 }
 
 /// True at the start of a sentence or behind a mark, a conjunction or a subordinator.

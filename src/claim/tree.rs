@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::{Word, lexicon};
 use crate::syntax::{Parse, Relation, Tag, lemma};
 use crate::text::{Key, Text};
 
@@ -45,6 +46,21 @@ impl<'a> Tree<'a> {
         };
         tree.measure();
         tree
+    }
+
+    /// A sentence that was not parsed: its words, and nothing known of them.
+    pub fn bare(text: &'a Text<'a>, tokens: Range<usize>) -> Tree<'a> {
+        let length = tokens.len();
+        Tree {
+            text,
+            tags: vec![Tag::Fw; length],
+            heads: vec![None; length],
+            relations: vec![Relation::Dep; length],
+            children: vec![Vec::new(); length],
+            timed: vec![false; length],
+            reach: tokens.clone().map(|t| (t, t)).collect(),
+            tokens,
+        }
     }
 
     /// Widens every head's reach by its children's, the deepest words first.
@@ -157,6 +173,11 @@ impl<'a> Tree<'a> {
         self.text.tokens[token].is(word)
     }
 
+    /// True where the token is of a kind of small words.
+    pub fn is_word(&self, token: usize, kind: Word) -> bool {
+        lexicon().word(self.key(token), kind)
+    }
+
     /// True for every form of a verb but modals.
     pub fn is_verb(&self, token: usize) -> bool {
         matches!(self.tag(token), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
@@ -228,14 +249,18 @@ impl<'a> Tree<'a> {
 
     /// The subject among the word's own children; a relative pronoun is followed to what it stands for.
     pub fn own_subject(&self, token: usize) -> Option<usize> {
-        let found = self.children(token).iter().copied().find(|&c| self.relation(c).is_subject())?;
-        let relative = matches!(self.tag(found), Tag::Wp | Tag::Wdt) || self.is(found, "that");
+        let word = |c: usize| matches!(self.tag(c), Tag::Wp | Tag::Wdt) || self.is(c, "that");
+        let mut all = self.children(token).iter().copied().filter(|&c| self.relation(c).is_subject());
+        let first = all.next()?;
+        // *which it said lacked papers*: of two the one that is no relative pronoun.
+        let found = if word(first) { all.find(|&c| !word(c) && c < token).unwrap_or(first) } else { first };
+        let relative = word(found);
         if !relative {
             return Some(found);
         }
         let mut at = token;
         for _ in 0..3 {
-            let head = self.head(at)?;
+            let Some(head) = self.head(at) else { return Some(found) };
             match self.relation(at) {
                 Relation::AclRelcl | Relation::Acl => return Some(head),
                 Relation::Conj | Relation::Cop | Relation::Ccomp => at = head,

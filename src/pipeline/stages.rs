@@ -94,6 +94,13 @@ impl Pipeline {
             times: &found.times,
             citations: &found.citations,
             published: found.published.date.as_deref(),
+            gazetteer: &self.gazetteer,
+            attitudes: self.attitudes,
+            days: found
+                .published
+                .date
+                .as_deref()
+                .and_then(|d| Some((day_number(d, false)?, day_number(d, true)?))),
             is_media: &|entity| self.gazetteer.is_media(entity),
             cited: claim::Context::cited_names(text, &found.citations),
             title: found.header.title,

@@ -65,6 +65,29 @@ pub fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
     base.map_or(lower, Cow::Owned)
 }
 
+/// The irregular forms of verbs with their lemmas.
+pub fn irregular_verbs() -> impl Iterator<Item = (Key, &'static str)> {
+    EXCEPTIONS
+        .iter()
+        .filter(|((class, _), _)| *class == Class::Verb)
+        .map(|((_, form), lemma)| (*form, *lemma))
+}
+
+/// Every word that may be a regular form of a verb, and some that are no words.
+pub fn verb_forms(verb: &str) -> Vec<String> {
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    let mut forms: Vec<String> =
+        ["", "s", "es", "ed", "d", "ing"].iter().map(|end| format!("{verb}{end}")).collect();
+    forms.extend(["es", "ed", "ing"].iter().map(|end| format!("{stem}{end}")));
+    if let Some(stem) = verb.strip_suffix('y') {
+        forms.extend(["ies", "ied"].iter().map(|end| format!("{stem}{end}")));
+    }
+    if let Some(last) = verb.chars().last() {
+        forms.extend(["ed", "ing"].iter().map(|end| format!("{verb}{last}{end}")));
+    }
+    forms
+}
+
 /// `talks` -> `talk`, `parties` -> `party`, `clashes` -> `clash`.
 fn without_s(word: &str) -> Option<String> {
     if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 1) {

@@ -9,5 +9,6 @@ mod run;
 mod sample;
 mod scratch;
 mod show;
+mod statements;
 mod times;
 mod verify;

@@ -92,6 +92,8 @@ pub fn analysis() -> Analysis {
                 kind: ClaimKind::Statement {
                     cue: span("said"),
                     speaker: Some(span("Ása Holm")),
+                    speaker_phrase: None,
+                    speaker_means: None,
                     speaker_entities: vec!["person:asa-holm".into(), "country:NO".into()],
                     content: vec![quoted, span("Norway won")],
                     quoted: Quoted::Mixed,

@@ -168,7 +168,7 @@ impl Claim {
             ..Claim::default()
         };
         match &claim.kind {
-            ClaimKind::Statement { cue, speaker, speaker_entities, content, quoted } => {
+            ClaimKind::Statement { cue, speaker, speaker_entities, content, quoted, .. } => {
                 row.kind = "statement".into();
                 row.cue = Some(view.points(*cue));
                 row.speaker = speaker.map(|span| view.points(span));

@@ -1,0 +1,65 @@
+//! Descriptions of one person or body without a name: *the judge*, *the Republican*, *the company*, *a spokesman*.
+//! Who is meant was said just before, or nobody is: to refuse is better than to guess.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::cue::is_noun_of;
+use super::lexicon::Noun;
+use super::memory::Memory;
+use super::speaker::Speaker;
+use super::tree::Tree;
+use crate::mention::describe::resolve_description;
+use crate::mention::{Form, Mention, MentionKind};
+
+/// Whom a phrase in the singular means, that holds no name.
+pub(super) fn described(
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    head: usize,
+    phrase: &Range<usize>,
+) -> Option<Speaker> {
+    let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head));
+    let first = phrase.start.max(tree.tokens.start);
+    let definite = ["the", "that", "this"].iter().any(|w| tree.is(first, w));
+    if is_noun_of(tree, head, Noun::Voice) {
+        // *A spokesman said* right behind a sentence about a ministry.
+        let body = memory.body_just_named(1)?;
+        return Some(Speaker::new(None, vec![body], "spokesman-of-body"));
+    }
+    let people = is_noun_of(tree, head, Noun::People) || member(tree, head);
+    let behind = tree.tokens.contains(&(head + 1)) && tree.tag(head + 1) == crate::syntax::Tag::In;
+    let others =
+        context.mentions_in(&(tree.tokens.start..first)).iter().any(|m| m.kind == MentionKind::Person);
+    if definite && people && !(behind && head + 1 == phrase.end.min(head + 1)) {
+        if let Some(known) = resolve_description(context.known(), &lemma, None, first)
+            && known.confidence > 0.7
+        {
+            return Some(Speaker::new(None, vec![known.entity], known.rule));
+        }
+        if !others && let Some(person) = memory.person_just_named() {
+            return Some(Speaker::new(None, vec![person], "person-just-named"));
+        }
+        let (means, entities) = memory.unnamed("he")?;
+        return Some(Speaker { means: Some(means), ..Speaker::new(None, entities, "unnamed-before") });
+    }
+    if definite && is_noun_of(tree, head, Noun::Body) {
+        let body = memory.body_just_named(2)?;
+        return Some(Speaker::new(None, vec![body], "body-just-named"));
+    }
+    None
+}
+
+/// *the Republican said*, *the Russian replied*: the name of a party or people that stands for one of its members.
+pub(super) fn is_member(tree: &Tree, head: usize, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
+    let article = before.is_some_and(|t| tree.is(t, "the") || tree.is(t, "a"));
+    let people = mention.kind == MentionKind::Organization && is_noun_of(tree, head, Noun::Member)
+        || mention.form == Some(Form::Demonym);
+    article && people && mention.tokens.len() == 1 && !tree.word(head).ends_with('s')
+}
+
+fn member(tree: &Tree, head: usize) -> bool {
+    is_noun_of(tree, head, Noun::Member)
+}

@@ -1,0 +1,88 @@
+//! The surface of what follows a cue, where the parser read it wrongly or not at all.
+
+use std::ops::Range;
+
+use super::content::Frame;
+use super::lexicon::{Word, lexicon};
+use super::tree::Tree;
+use crate::syntax::{Relation, Tag};
+
+/// *He has a model, he said, for the industry*: commas on both sides of subject and verb.
+pub(super) fn parenthetical(tree: &Tree, core: &Range<usize>, limit: &Range<usize>) -> bool {
+    let comma = |t: usize| tree.tokens.contains(&t) && tree.word(t) == ",";
+    core.start > limit.start + 1 && comma(core.start - 1) && comma(core.end)
+}
+
+/// Where the article speaks again: *is promising lower taxes, but he has also …*, *claimed that it was smart, although …*.
+pub(super) fn next_clause(tree: &Tree, part: &Range<usize>, frame: Frame) -> usize {
+    let phrase = matches!(frame, Frame::Object | Frame::Preposition | Frame::Infinitive);
+    let end = part.end.min(tree.tokens.end);
+    let opens = |t: usize| {
+        tree.is_word(t, Word::Concession) || phrase && tree.tag(t) == Tag::Cc && tree.is_word(t, Word::Joint)
+    };
+    let subject =
+        |t: usize| matches!(tree.tag(t), Tag::Prp | Tag::Nnp | Tag::Dt | Tag::Nns | Tag::Prps | Tag::Jj);
+    let told = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_none();
+    let found = (part.start + 1..end.saturating_sub(3)).find(|&t| {
+        tree.word(t) == ","
+            && told(t)
+            && opens(t + 1)
+            && subject(t + 2)
+            && (t + 3..end.min(t + 9)).any(|v| tree.is_finite(v) || tree.tag(v) == Tag::Md)
+    });
+    found.unwrap_or(part.end)
+}
+
+/// *called the declaration historic*, *called the vote an obstacle*, as the words stand: two noun phrases, or an
+/// adjective at the end.
+pub(super) fn called(tree: &Tree, from: usize, end: usize) -> Option<Range<usize>> {
+    let starts = |t: usize| matches!(tree.tag(t), Tag::Dt | Tag::Prps | Tag::Prp | Tag::Nnp);
+    if from + 1 >= end || !starts(from) {
+        return None;
+    }
+    let last = tree.word(end - 1);
+    let adjective = end > from + 2 && lexicon().ends_like_adjective(last);
+    let second = (from + 1..end.min(from + 12)).any(|t| {
+        tree.tag(t) == Tag::Dt && (tree.is_noun(t - 1) || t < from + 6 && tree.tag(t - 1) != Tag::In)
+    }) || (from + 1..end.min(from + 14)).any(|t| tree.is(t, "as") && t + 1 < end)
+        || (from + 1..end.min(from + 6)).any(|t| tree.tag(t) == Tag::OpenQuote);
+    (adjective || second).then_some(from..end)
+}
+
+/// *called the vote an obstacle*: an adjective or a second noun phrase behind the object.
+pub(super) fn complemented(tree: &Tree, head: usize, object: usize, end: usize) -> bool {
+    let next = phrase_end(tree, object);
+    let named = next < end && matches!(tree.tag(next), Tag::Dt | Tag::Jj | Tag::OpenQuote | Tag::Vbn);
+    named
+        || tree
+            .children(head)
+            .iter()
+            .any(|&c| c > object && c < end && tree.relation(c) == Relation::Xcomp && !tree.is_verb(c))
+}
+
+/// Behind the hearer: its noun phrase without the clauses that the parser hung on it.
+pub(super) fn phrase_end(tree: &Tree, head: usize) -> usize {
+    let clause = |&c: &usize| {
+        !matches!(
+            tree.relation(c),
+            Relation::Acl
+                | Relation::AclRelcl
+                | Relation::Advcl
+                | Relation::Ccomp
+                | Relation::Xcomp
+                | Relation::Parataxis
+        )
+    };
+    let kept = tree.children(head).iter().copied().filter(clause).map(|c| phrase_end(tree, c).max(c + 1));
+    kept.max().unwrap_or(0).max(head + 1)
+}
+
+/// A noun phrase right behind a cue, behind adverbs at most.
+pub(super) fn noun_behind(tree: &Tree, from: usize, end: usize) -> Option<usize> {
+    let start = (from..end.min(from + 3)).find(|&t| tree.tag(t) != Tag::Rb).filter(|&t| !tree.in_time(t))?;
+    matches!(
+        tree.tag(start),
+        Tag::Dt | Tag::Prps | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj | Tag::Cd | Tag::Nnps
+    )
+    .then_some(start)
+}
