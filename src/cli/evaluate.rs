@@ -10,7 +10,7 @@ use super::common::{Articles, Prepared, plain};
 use super::{Ended, Outcome, Stop, say};
 use crate::article::{Problem, read, walk};
 use crate::error::{Error, Result};
-use crate::evaluate::{self, Fault, Tally};
+use crate::evaluate::{self, Band, Calibration, Fault, Tally};
 use crate::json::{self, Map, Value, json};
 use crate::record::View;
 use crate::record::annotation::Document;
@@ -36,6 +36,9 @@ pub struct Arguments {
     /// Fail (exit code 1) where a layer's F1 is below this; may be given more than once
     #[arg(long, value_name = "LAYER=F1")]
     min: Vec<String>,
+    /// Show how often claims of each confidence are right
+    #[arg(long)]
+    calibration: bool,
     /// Figures as JSON
     #[arg(long)]
     json: bool,
@@ -55,12 +58,14 @@ pub fn run(arguments: &Arguments) -> Ended {
     let mut tallies = Vec::new();
     let mut faults = Vec::new();
     let nothing = Document::default();
+    let mut calibration = Calibration::default();
     for (id, (document, _)) in &gold {
         let answer = predicted.get(id);
         if answer.is_none() {
             say(&format!("{id}: in the gold, but no article was given for it; it counts as empty"));
         }
         let (tally, found) = evaluate::score(document, answer.map_or(&nothing, |a| &a.document));
+        calibration.add(document, answer.map_or(&nothing, |a| &a.document));
         total.merge(&tally);
         tallies.push((id.clone(), tally));
         faults.extend(found);
@@ -70,6 +75,10 @@ pub fn run(arguments: &Arguments) -> Ended {
         out.write_all(json::pretty(&object(&total, &tallies, arguments.by_article)).as_bytes())?;
     } else {
         table(&mut out, &total, &tallies, arguments.by_article)?;
+    }
+    if arguments.calibration && !arguments.json {
+        bands(&mut out, "statements", &calibration.statements)?;
+        bands(&mut out, "events", &calibration.events)?;
     }
     faults.retain(|f| arguments.layer.as_ref().is_none_or(|layer| f.layer == layer));
     faults.sort_by_key(|fault| std::cmp::Reverse(fault.cost));
@@ -226,6 +235,17 @@ fn table(
                 writeln!(out, "{layer:24}{:7}{:7}{:7}{p:8.3}{r:8.3}{f:8.3}", c.gold, c.predicted, c.hit)?;
             }
         }
+    }
+    Ok(())
+}
+
+fn bands(out: &mut impl Write, layer: &str, bands: &[Band; 10]) -> io::Result<()> {
+    writeln!(out, "\n{layer:12}{:>10}{:>8}{:>8}{:>8}{:>8}", "confidence", "claims", "found", "who", "full")?;
+    for (tenth, band) in bands.iter().enumerate().rev().filter(|(_, b)| b.claims > 0) {
+        let share = |hit: usize| hit as f64 / band.claims as f64;
+        let (low, high) = (tenth as f64 / 10.0, (tenth + 1) as f64 / 10.0);
+        let (found, who, full) = (share(band.found), share(band.who), share(band.full));
+        writeln!(out, "{:12}{low:6.1}-{high:.1}{:8}{found:8.3}{who:8.3}{full:8.3}", "", band.claims)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //!
 //! The definitions are those of the reference scorer, down to ties: a test holds the two to the same figures.
 
+mod calibration;
 mod errors;
 mod interval;
 mod load;
@@ -9,6 +10,7 @@ mod pair;
 mod score;
 mod tally;
 
+pub use calibration::{Band, Calibration};
 pub use errors::{Fault, context};
 pub use interval::{Interval, bootstrap};
 pub use load::{documents, gold};
