@@ -15,6 +15,7 @@ use super::event;
 use super::extent;
 use super::goes_on::{carries_on, extend_last};
 use super::interview;
+use super::join::joined;
 use super::limit::limit;
 use super::memory::Memory;
 use super::phrase::whole;
@@ -81,15 +82,19 @@ pub fn find(context: &Context) -> Vec<Claim> {
         }
         let carried = discourse.in_entry() || dated == Some(sentence.paragraph);
         let worth = is_worth(context, carried, &sentence.tokens);
+        let mut runs = Vec::new();
         let mut tree = if worth {
-            model.parse_into(text, index, &mut workspace, &mut parse);
+            model.tag_tokens(text, sentence.tokens.clone(), &mut workspace);
+            runs = joined(context, &sentence.tokens, workspace.tags());
+            model.parse_joined(&runs, &mut workspace, &mut parse);
             timed(context, sentence.tokens.clone(), &parse)
         } else {
             Tree::bare(text, sentence.tokens.clone())
         };
         if worth && let Some((token, tag)) = missing_verb(&tree) {
             let word = token - sentence.tokens.start;
-            model.parse_again(word, tag, &mut workspace, &mut parse);
+            workspace.tags()[word] = tag;
+            model.parse_joined(&runs, &mut workspace, &mut parse);
             tree = timed(context, sentence.tokens.clone(), &parse);
         }
         memory.now = index;

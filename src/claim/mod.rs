@@ -17,6 +17,7 @@ mod find;
 mod fronted;
 mod goes_on;
 mod interview;
+mod join;
 mod lexicon;
 mod limit;
 mod marks;

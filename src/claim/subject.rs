@@ -282,6 +282,9 @@ pub(super) fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
     let mut start = mention.tokens.start;
     while start > tree.tokens.start {
         let tag = tree.tag(start - 1);
+                if tree.in_time(start - 1) {
+            break;
+        }
         let title = tree.is_noun(start - 1)
             || matches!(tag, Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph | Tag::Vbg | Tag::Vbn)
             || tree.is(start - 1, "'s")

@@ -34,6 +34,7 @@ pub use tag::{Tag, Upos};
 use crate::text::Text;
 use atom::Atom;
 use parser::Parser;
+use std::ops::Range;
 use std::sync::LazyLock;
 use table::Loader;
 use tagger::{Known, Tagger};
@@ -63,6 +64,26 @@ pub struct Workspace {
     words: Vec<Known>,
     tags: Vec<Tag>,
     state: arcs::State,
+    fewer: Vec<Known>,
+    fewer_tags: Vec<Tag>,
+    places: Vec<usize>,
+    small: Parse,
+}
+
+impl Workspace {
+    /// The tags of the last sentence; they may be changed before it is parsed.
+    pub fn tags(&mut self) -> &mut [Tag] {
+        &mut self.tags
+    }
+}
+
+/// A run of words of a sentence that the parser reads as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// Counted in the sentence.
+    pub words: Range<usize>,
+    /// The word that it is read as; its last one if none.
+    pub like: Option<&'static str>,
 }
 
 impl Model<'static> {
@@ -109,14 +130,37 @@ impl<'d> Model<'d> {
         self.parser.parse(words, &work.tags, &mut work.state, parse);
     }
 
-    /// Parses the last sentence once more with another tag for one of its words, counted in the sentence.
-    pub fn parse_again(&self, word: usize, tag: Tag, work: &mut Workspace, parse: &mut Parse) {
+    /// Tags a run of tokens as a sentence; [`Model::parse_joined`] goes on from there.
+    pub fn tag_tokens(&self, text: &Text, tokens: Range<usize>, work: &mut Workspace) {
+        let atoms = tokens.map(|i| {
+            let followed = text.tokens.get(i + 1).is_none_or(|t| t.spaced);
+            Atom::new(text.token(i), text.tokens[i].spaced, followed)
+        });
+        self.tag_atoms(atoms, work);
+    }
+
+    /// Parses the sentence that was tagged last. Each `joined` run is read as one word, so that what stands inside names
+    /// and dates cannot lead the parser astray; its other words hang on its last one. Runs are in order and do not meet.
+    pub fn parse_joined(&self, joined: &[Joined], work: &mut Workspace, parse: &mut Parse) {
+        let Workspace { words, tags, state, fewer, fewer_tags, places, small } = work;
         let (left, right) = tagger::MARGIN;
-        let first = parse.first_token;
-        work.tags[word] = tag;
-        let words = &work.words[left..work.words.len() - right];
-        self.parser.parse(words, &work.tags, &mut work.state, parse);
-        parse.first_token = first;
+        let words = &words[left..words.len() - right];
+        fewer.clear();
+        fewer_tags.clear();
+        places.clear();
+        let mut runs = joined.iter().peekable();
+        let mut at = 0;
+        while at < words.len() {
+            let run = runs.next_if(|r| r.words.start == at);
+            let place = run.map_or(at, |r| r.words.end - 1);
+            let stands = run.and_then(|r| r.like);
+            fewer.push(stands.map_or(words[place], |word| self.tagger.know(Atom::new(word, true, true))));
+            fewer_tags.push(tags[place]);
+            places.push(place);
+            at = place + 1;
+        }
+        self.parser.parse(fewer, fewer_tags, state, small);
+        parse.spread(small, places, tags);
     }
 
     /// Tags a sentence that is already cut.

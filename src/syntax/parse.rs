@@ -34,6 +34,24 @@ impl Parse {
         self.tags.len()
     }
 
+    /// Takes over the parse of fewer words. `places` has the place of each of them here; the words between two places hang
+    /// on the later one.
+    pub(super) fn spread(&mut self, fewer: &Parse, places: &[usize], tags: &[Tag]) {
+        self.clear();
+        self.tags.extend_from_slice(tags);
+        let mut from = 0;
+        for (word, &place) in places.iter().enumerate() {
+            for _ in from..place {
+                self.heads.push(Some(place));
+                self.relations.push(Relation::Flat);
+            }
+            self.heads.push(fewer.heads[word].map(|h| places[h]));
+            self.relations.push(fewer.relations[word]);
+            from = place + 1;
+        }
+        self.link();
+    }
+
     /// True for a sentence without words.
     #[inline]
     pub fn is_empty(&self) -> bool {

@@ -1,0 +1,52 @@
+//! Names and dates as single words for the parser.
+//!
+//! *United Nations envoy Ramiro Piriz-Ballon had carried drafts*: what stands inside a name or a date is settled already, and
+//! a parser that reads it word by word can only go wrong there.
+
+use std::ops::Range;
+
+use super::context::Context;
+use crate::mention::Form;
+use crate::syntax::{Joined, Tag};
+use crate::time::TimexType;
+
+/// The runs of a sentence that the parser reads as one word each, in order. Tags of names become those of names.
+pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag]) -> Vec<Joined> {
+    let mut runs = Vec::new();
+    for mention in context.mentions_in(tokens) {
+        let words = mention.tokens.start - tokens.start..mention.tokens.end - tokens.start;
+        let last = words.end - 1;
+        let nominal = matches!(tags[last], Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj);
+        if mention.form == Some(Form::Demonym) && words.len() == 1 {
+            continue;
+        }
+        if !nominal {
+            tags[last] = Tag::Nnp;
+        }
+        if words.len() > 1 {
+            runs.push(Joined { words, like: None });
+        }
+    }
+    for index in context.times_in(tokens) {
+        let time = &context.times[index];
+        let words = time.tokens.start - tokens.start..time.tokens.end - tokens.start;
+        let dates = matches!(time.timex, TimexType::Date | TimexType::Time);
+        // *last week's ruling*, *the May 14 summit* are part of a noun phrase.
+        let inside =
+            tags.get(words.end).is_some_and(|t| matches!(t, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Pos));
+        if !dates || inside || words.len() < 2 {
+            continue;
+        }
+        let led = words.start > 0 && matches!(tags[words.start - 1], Tag::In | Tag::To);
+        tags[words.end - 1] = if led { Tag::Nnp } else { Tag::Nn };
+        runs.push(Joined { words, like: Some(if led { "Monday" } else { "yesterday" }) });
+    }
+    runs.sort_by_key(|r| r.words.start);
+    let mut end = 0;
+    runs.retain(|r| {
+        let free = r.words.start >= end;
+        end = end.max(r.words.end);
+        free
+    });
+    runs
+}
