@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::according::report_according;
 use super::act::{is_act, is_thing};
+use super::actor;
 use super::colon;
 use super::confidence;
 use super::content::{self, Content, Frame};
@@ -186,7 +187,7 @@ fn statements(tree: &Tree, context: &Context, memory: &Memory) -> Vec<Statement>
         let limit = limit(tree, &verbs, place, &accordings, sentence_end, &result);
         let next = verbs[place + 1..].iter().find(|v| v.row.takes.quote);
         let quotable = next.map_or(sentence_end.max(verb.last + 1), |v| v.token);
-        let subject = if verb.passive { None } else { subject::of(tree, context, verb.token) };
+        let subject = if verb.passive { None } else { actor::subject(tree, context, verb.token) };
         let Some(mut found) = content::content(tree, verb, subject, &text.quotes, limit, quotable) else {
             continue;
         };
@@ -241,7 +242,7 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
     let head = match (verb.passive && verb.saying.is_none(), verb.shared) {
         (true, _) => agent(tree, verb.token),
         (false, Some(first)) => subject::of(tree, context, first),
-        (false, None) => subject::of(tree, context, verb.token),
+        (false, None) => actor::subject(tree, context, verb.token),
     };
     let expletive =
         head.is_some_and(|h| tree.relation(h) == Relation::Expl || tree.is(h, "it") && verb.passive);

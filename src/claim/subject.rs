@@ -282,7 +282,7 @@ pub(super) fn phrase_start(tree: &Tree, mention: &Mention) -> usize {
     let mut start = mention.tokens.start;
     while start > tree.tokens.start {
         let tag = tree.tag(start - 1);
-                if tree.in_time(start - 1) {
+        if tree.in_time(start - 1) {
             break;
         }
         let title = tree.is_noun(start - 1)
