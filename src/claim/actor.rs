@@ -27,6 +27,17 @@ fn beside(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
     if matches!(tree.tag(last), Tag::Wp | Tag::Wdt) || tree.is(last, "who") || tree.is(last, "which") {
         return antecedent(tree, context, last);
     }
+    // *NATO's commander in Europe, General Philip Breedlove, said*
+    if tree.word(last) == ","
+        && let Some(name) = name_before(tree, context, last).filter(|m| m.kind == MentionKind::Person)
+        && let Some(comma) = subject::phrase_start(tree, name).checked_sub(1)
+        && tree.tokens.contains(&comma)
+        && tree.word(comma) == ","
+        && comma > tree.tokens.start
+        && tree.is_noun(comma - 1)
+    {
+        return Some(subject::head_of(tree, name));
+    }
     let end = if tree.word(last) == "," { aside(tree, last)? } else { start };
     let person = name_before(tree, context, end).is_some_and(|m| m.kind == MentionKind::Person);
     if let Some(noun) = leader(tree, context, end).filter(|&n| !person && acts(tree, n)) {
