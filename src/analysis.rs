@@ -4,6 +4,7 @@ use crate::article::Header;
 use crate::citation::Citation;
 use crate::claim::Claim;
 use crate::mention::Mention;
+use crate::mention::described::Described;
 use crate::span::Span;
 use crate::time::Expression;
 
@@ -63,6 +64,8 @@ pub struct Analysis {
     pub paragraphs: Vec<Span>,
     /// People, countries, organizations.
     pub mentions: Vec<Mention>,
+    /// People described by an office and not named; they are no mentions.
+    pub described: Vec<Described>,
     /// Time expressions.
     pub times: Vec<Expression>,
     /// Source citations.

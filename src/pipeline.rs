@@ -106,6 +106,11 @@ impl Pipeline {
         &self.hashes
     }
 
+    /// The gazetteer in use.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
     /// The name that people know an entity by, where a gazetteer has it.
     pub fn name(&self, entity: &str) -> Option<&str> {
         self.gazetteer.get(entity).map(|id| &*self.gazetteer.entity(id).name)
@@ -134,6 +139,7 @@ impl Pipeline {
         let mut found = begin(article, &text);
         self.times_and_citations(article, &text, Default::default(), &mut found);
         found.mentions = mentions.unwrap_or_else(|| self.mentions(&text, &found));
+        found.described = self.described(&text, &found);
         self.claims(&text, &mut found);
         found.claims.retain(|claim| claim.confidence >= self.min_confidence);
         found

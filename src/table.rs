@@ -7,7 +7,14 @@ pub struct Table {
     /// Name for messages.
     name: String,
     columns: Vec<String>,
-    rows: Vec<(u64, csv::StringRecord)>,
+    rows: Vec<Record>,
+}
+
+/// Cells, and where they stand.
+struct Record {
+    line: u64,
+    byte: usize,
+    cells: csv::StringRecord,
 }
 
 /// One row of a [`Table`].
@@ -34,9 +41,17 @@ impl Table {
             }
         }
         let mut rows = Vec::new();
+        let (mut byte, mut line) = (0, 1);
         for record in reader.into_records() {
-            let record = record.map_err(|e| bad(&e))?;
-            rows.push((record.position().map_or(0, csv::Position::line), record));
+            let cells = record.map_err(|e| bad(&e))?;
+            // A record's place may be the line feed that ends the row before it.
+            let mut start = cells.position().map_or(byte, |p| p.byte() as usize);
+            while text[start..].starts_with(['\r', '\n']) {
+                start += 1;
+            }
+            line += text[byte..start].matches('\n').count() as u64;
+            byte = start;
+            rows.push(Record { line, byte, cells });
         }
         Ok(Table { name: name.to_string(), columns, rows })
     }
@@ -56,13 +71,13 @@ impl<'t> Row<'t> {
     /// A cell without blanks at its edges; empty where the column or the cell is missing.
     pub fn get(&self, column: &str) -> &'t str {
         let place = self.table.columns.iter().position(|c| c == column);
-        place.and_then(|i| self.table.rows[self.index].1.get(i)).unwrap_or("").trim()
+        place.and_then(|i| self.table.rows[self.index].cells.get(i)).unwrap_or("").trim()
     }
 
     /// A cell as it stands, blanks and all; empty where the column or the cell is missing.
     pub fn raw(&self, column: &str) -> &'t str {
         let place = self.table.columns.iter().position(|c| c == column);
-        place.and_then(|i| self.table.rows[self.index].1.get(i)).unwrap_or("")
+        place.and_then(|i| self.table.rows[self.index].cells.get(i)).unwrap_or("")
     }
 
     /// The items of a cell that holds a list (`a; b`).
@@ -72,7 +87,22 @@ impl<'t> Row<'t> {
 
     /// The line of the file, counted from 1.
     pub fn line(&self) -> u64 {
-        self.table.rows[self.index].0
+        self.table.rows[self.index].line
+    }
+
+    /// How many cells the row has; fewer or more than the header where the row is wrong.
+    pub fn width(&self) -> usize {
+        self.table.rows[self.index].cells.len()
+    }
+
+    /// All cells, as they stand.
+    pub fn cells(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.table.rows[self.index].cells.iter()
+    }
+
+    /// Where the row begins in the text, in bytes, a byte-order mark not counted.
+    pub fn byte(&self) -> usize {
+        self.table.rows[self.index].byte
     }
 
     /// An error about this row.
@@ -123,5 +153,8 @@ mod tests {
         let rows: Vec<_> = table.rows().collect();
         assert_eq!(rows[0].list("b").collect::<Vec<_>>(), ["x", "y"]);
         assert_eq!((rows[1].get("b"), rows[1].line()), ("", 3));
+        let table = Table::parse("x.csv", "a,b\r\n1,2\r\n\r\n\"3\r\n3\",4\r\n5,6\r\n", &["a"]).unwrap();
+        let lines: Vec<u64> = table.rows().map(|r| r.line()).collect();
+        assert_eq!(lines, [2, 4, 6]);
     }
 }

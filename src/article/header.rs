@@ -3,33 +3,11 @@
 //! The head is read paragraph by paragraph until one is prose; the foot from the end backwards while paragraphs
 //! look like one. Nothing is guessed from a single known publisher: the words stand in `zones.csv`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::lines::{byline, is_biography, is_caption, is_label, opens_footer, says_date};
+use super::pattern::{DATELINE, ENTRY, NAME_LENGTH, NAMED, PUBLICATION, RECOMMENDED, VOLUME, has_year};
 use super::{Article, Author, Header, Zone, ZoneKind};
 use crate::span::Span;
 use crate::text;
-
-/// `Publication: Monitor Volume: 8 Issue: 95`, on one line or several.
-static PUBLICATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*Publication:[ \t]*(?<name>[^\n]*?)\s*,?\s*(?:Volume:?|Vol\.?:?)\s*(?<volume>\d{1,4})\s*,?\s*(?:(?:Issue|Number|No\.?|Iss\.?):?\s*(?<issue>\d{1,5}))?\s*$")
-        .expect("a fixed pattern")
-});
-/// `Prism, Vol. 3, No. 12` and `Volume: 2 Issue: 213` alone.
-static VOLUME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?<name>[^\n.;]{0,80}?)\s*[,:–—-]?\s*\b(?:Volume|Vol\.?):?\s*(?<volume>\d{1,4})\s*,?\s*(?:Issue|Number|No\.?|Iss\.?):?\s*(?<issue>\d{1,5})\b")
-        .expect("a fixed pattern")
-});
-/// A year of four digits.
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?:1[5-9]|20)\d\d\b").expect("a fixed pattern"));
-/// `Surname, Given. “Title.” Publication, July 3, 2010`
-static RECOMMENDED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^\s*(?<family>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?),\s+(?<given>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*?)\.?,?\s+["“‘'](?<title>[^"”]+?)[,.]?["”’']"#)
-        .expect("a fixed pattern")
-});
 
 /// Reads head and foot.
 pub fn read(article: &Article) -> Header {
@@ -95,11 +73,6 @@ fn is_prose(paragraph: &str) -> bool {
     let count = words.split_whitespace().count();
     ended && (count >= 14 || count >= 6 && words.contains(". ")) || count > 45
 }
-
-/// `TBILISI, Aug 12 (Reuters) -`: where a wire story begins.
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*\p{Lu}{2}[\p{Lu}'’. /-]*(?:,\s*[\p{L}\d'’.\s]+){0,4}\s*(?:\([\p{L}\d .&/-]{2,40}\)\s*)?(?:--?|–|—)\s").expect("a fixed pattern")
-});
 
 fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let found = DATELINE.find(paragraph.of(text))?;
@@ -173,11 +146,7 @@ fn starts_body(text: &str, pieces: &[Span], at: usize, header: &Header) -> bool 
 
 /// `January 4 - The protests reach …`: an entry of a chronology, not a line of the head.
 fn heads_chronology(words: &str) -> bool {
-    static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\d\s,–-]{0,16}(?:\s[-–—:]|\s*:|\s*$)")
-            .expect("a fixed pattern")
-    });
-    ENTRY.is_match(words) && !YEAR.is_match(words)
+    ENTRY.is_match(words) && !has_year(words)
 }
 
 /// Short, and not a sentence.
@@ -213,7 +182,7 @@ fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
         header.volume = place("volume").and_then(number).or(header.volume);
         header.issue = place("issue").and_then(number).or(header.issue);
         // `Vol. 6, No. 97, 24 May 2002`
-        header.dates.extend(YEAR.is_match(words).then_some(piece));
+        header.dates.extend(has_year(words).then_some(piece));
         return;
     }
     if let Some(rest) = words.strip_prefix("Publication:") {
@@ -227,7 +196,7 @@ fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
     if let Some(start) = byline(words) {
         header.author = header.author.take().or_else(|| author(text, part(start..words.len())));
         // `By Ann Lee, 11 May 2018`
-        header.dates.extend(YEAR.is_match(words).then_some(piece));
+        header.dates.extend(has_year(words).then_some(piece));
         return;
     }
     let labelled = at > 0 && is_label(pieces[at - 1].of(text));
@@ -235,7 +204,7 @@ fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
         header.publication = Some(part(words.len() - rest.len()..words.len()));
         return;
     }
-    if YEAR.is_match(words) && words.len() < 120 && (header.title.is_some() || says_date(words))
+    if has_year(words) && words.len() < 120 && (header.title.is_some() || says_date(words))
         || says_date(words)
     {
         dated_line(text, piece, header);
@@ -252,14 +221,14 @@ fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
 fn dated_line(text: &str, piece: Span, header: &mut Header) {
     let words = piece.of(text);
     header.dates.push(piece);
-    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?<name>\p{Lu}[\p{L}\d .&'’/-]{2,60}?)\s*(?:,|\||–|—|\(|:| - )\s*(?:\p{L}+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
-            .expect("a fixed pattern")
-    });
     if header.publication.is_some() || says_date(words) {
         return;
     }
-    if let Some(name) = NAMED.captures(words).and_then(|c| c.name("name")) {
+    if let Some(name) = NAMED
+        .captures(words)
+        .and_then(|c| c.name("name"))
+        .filter(|name| name.as_str().chars().count() <= NAME_LENGTH)
+    {
         let day = name.as_str().ends_with("day") && !name.as_str().contains(' ');
         let number = ["No.", "Nr.", "Issue", "Vol"].iter().any(|w| name.as_str().starts_with(w));
         if !day && !number {
@@ -340,5 +309,5 @@ fn recommended(text: &str, pieces: &[Span], header: &mut Header) {
         return;
     }
     // No recommended citation: a copyright line or a note may still say when.
-    header.dates.extend(pieces.iter().filter(|p| says_date(p.of(text)) && YEAR.is_match(p.of(text))));
+    header.dates.extend(pieces.iter().filter(|p| says_date(p.of(text)) && has_year(p.of(text))));
 }

@@ -4,6 +4,7 @@ pub mod decode;
 pub mod header;
 mod lines;
 pub mod metadata;
+mod pattern;
 pub mod problem;
 pub mod read;
 pub mod walk;

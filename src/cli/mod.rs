@@ -8,7 +8,9 @@ use clap::{Parser, Subcommand};
 use crate::error::Error;
 
 mod common;
+mod discover;
 mod evaluate;
+mod gazetteer;
 mod run;
 mod show;
 mod times;
@@ -35,6 +37,10 @@ enum Verb {
     Times(times::Arguments),
     /// One article in the terminal, its findings marked in the text
     Show(show::Arguments),
+    /// People and organizations that articles name and the gazetteers lack, as rows for the gazetteers
+    Discover(discover::Arguments),
+    /// The lists of names: checked, counted, asked
+    Gazetteer(gazetteer::Arguments),
 }
 
 /// How a verb ended, if nothing stood in its way.
@@ -84,6 +90,8 @@ pub fn main() -> ExitCode {
         Verb::Verify(arguments) => verify::run(&arguments),
         Verb::Times(arguments) => times::run(&arguments),
         Verb::Show(arguments) => show::run(&arguments),
+        Verb::Discover(arguments) => discover::run(&arguments),
+        Verb::Gazetteer(arguments) => gazetteer::run(&arguments),
     };
     let ended = ended.and_then(|outcome| io::stdout().flush().map(|()| outcome).map_err(Stop::from));
     ExitCode::from(match ended {

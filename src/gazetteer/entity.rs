@@ -1,5 +1,10 @@
 //! What the gazetteer knows of one state, organization, periodical or person.
 
+use std::borrow::Cow;
+
+/// Text of a list: embedded in the program, or read from a user's file.
+pub type Label = Cow<'static, str>;
+
 /// What is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MentionKind {
@@ -21,24 +26,24 @@ pub enum Gender {
 }
 
 /// An entity's place in the gazetteer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityId(pub(crate) u32);
 
 /// One entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// `country:RU`, `org:csto`, `person:sergei-lavrov`.
-    pub id: Box<str>,
+    pub id: Label,
     /// The name to show.
-    pub name: Box<str>,
+    pub name: Label,
     /// State, organization or person.
     pub kind: MentionKind,
     /// What kind of organization (`ministry`, `agency`); empty for others.
-    pub sort: Box<str>,
+    pub sort: Label,
     /// ISO code of the country that it belongs to (of a country: its own).
-    pub country: Box<str>,
+    pub country: Label,
     /// Wikidata id (`Q159`), or empty.
-    pub wikidata: Box<str>,
+    pub wikidata: Label,
     /// First year, where known: of a state or body its founding, of a person the birth.
     pub start: Option<i16>,
     /// Last year, where known.

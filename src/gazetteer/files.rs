@@ -8,12 +8,14 @@ use crate::error::{Error, Result};
 /// The embedded files, by their name below `gazetteers/`.
 pub const EMBEDDED: &[(&str, &str)] = &[
     ("countries.csv", include_str!("../../gazetteers/countries.csv")),
+    ("former-capitals.csv", include_str!("../../gazetteers/former-capitals.csv")),
     ("country-parts.csv", include_str!("../../gazetteers/country-parts.csv")),
     ("organizations.csv", include_str!("../../gazetteers/organizations.csv")),
     ("organizations-supraverden.csv", include_str!("../../gazetteers/organizations-supraverden.csv")),
     ("publications.csv", include_str!("../../gazetteers/publications.csv")),
     ("people.csv", include_str!("../../gazetteers/people.csv")),
     ("people-countryinfo.csv", include_str!("../../gazetteers/people-countryinfo.csv")),
+    ("exceptions.csv", include_str!("../../gazetteers/exceptions.csv")),
     ("offices.csv", include_str!("../../gazetteers/offices.csv")),
     ("offices-countryinfo.csv", include_str!("../../gazetteers/offices-countryinfo.csv")),
     ("words/names.csv", include_str!("../../gazetteers/words/names.csv")),
@@ -22,6 +24,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("words/spelling.csv", include_str!("../../gazetteers/words/spelling.csv")),
     ("words/name-rules.csv", include_str!("../../gazetteers/words/name-rules.csv")),
     ("words/surname-endings.csv", include_str!("../../gazetteers/words/surname-endings.csv")),
+    ("words/ranks.csv", include_str!("../../gazetteers/words/ranks.csv")),
     ("words/titles.csv", include_str!("../../gazetteers/words/titles.csv")),
     ("words/given-names.csv", include_str!("../../gazetteers/words/given-names.csv")),
 ];

@@ -2,34 +2,40 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::entity::{Entity, EntityId, MentionKind};
+use super::entity::{Entity, EntityId, Label, MentionKind};
 use super::files::File;
+use super::keymap::KeyMap;
 use super::names::{NameIndex, Role, Word};
 use super::offices::Offices;
+use super::ranks::Ranks;
 use super::spelling::Spelling;
 use super::words::{Flags, Words};
 use super::{Gazetteer, Surname};
 use crate::error::Result;
 use crate::table::{Row, Table};
 use crate::text::Key;
-use crate::text::token::{self, Kind};
+
+pub use super::pieces::{is_hyphen, name_key, pieces};
 
 /// States where the family name stands first.
 const FAMILY_FIRST: &[&str] = &["CN", "TW", "HK", "MO", "KP", "KR", "KH", "SG"];
+
+/// Lists of words that news is full of, and their columns.
+const WORDS: &[(&str, &str)] = &[
+    ("words/names.csv", "word"),
+    ("words/org-heads.csv", "word"),
+    ("words/titles.csv", "title"),
+    ("words/given-names.csv", "name"),
+    ("words/not-entities.csv", "phrase"),
+];
 
 /// Builds a gazetteer.
 ///
 /// # Errors
 /// A file is no CSV, lacks a column, or a row says what it must not.
 pub fn load(files: Vec<File>) -> Result<Gazetteer> {
-    let table = |name: &str, wanted: &[&str]| -> Result<Vec<Table>> {
-        let same = |f: &&File| f.name == name || f.name.strip_prefix("user/") == Some(name);
-        files.iter().filter(same).map(|f| Table::parse(&f.name, &f.text, wanted)).collect()
-    };
-    let spelling = Spelling::load(
-        &table("words/spelling.csv", &["from", "to"])?,
-        &table("words/name-rules.csv", &["from", "to", "where"])?,
-    )?;
+    let table = |name: &str, wanted: &[&str]| tables(&files, name, wanted);
+    let spelling = Spelling::of(&files)?;
     let words = Words::load(
         &table("words/names.csv", &["word", "kind"])?,
         &table("words/org-heads.csv", &["word", "strength", "of"])?,
@@ -40,6 +46,11 @@ pub fn load(files: Vec<File>) -> Result<Gazetteer> {
     let mut loader = Loader { spelling, words, ..Loader::default() };
     for table in table("countries.csv", &["id", "name"])? {
         loader.countries(&table)?;
+    }
+    for name in ["organizations.csv", "organizations-supraverden.csv"] {
+        for table in table(name, &["id", "name"])? {
+            loader.unions(&table);
+        }
     }
     for name in ["organizations.csv", "organizations-supraverden.csv"] {
         for table in table(name, &["id", "name"])? {
@@ -57,7 +68,17 @@ pub fn load(files: Vec<File>) -> Result<Gazetteer> {
     for table in table("country-parts.csv", &["name", "country", "wikidata"])? {
         for row in table.rows() {
             let key = (name_key(row.get("name")), Key::of(&format!("country:{}", row.get("country"))));
-            loader.parts.insert(key, row.get("wikidata").into());
+            loader.parts.insert(key, row.get("wikidata").to_string().into());
+        }
+    }
+    for table in table("former-capitals.csv", &["name", "country", "end"])? {
+        for row in table.rows() {
+            let country = Key::of(&format!("country:{}", row.get("country")));
+            let (Some(id), Ok(end)) = (loader.by_id.get(country), row.get("end").parse()) else {
+                return Err(row.error("expected the code of a listed state and a year"));
+            };
+            loader.body(row.get("name"), Some(id), Role::Capital, false);
+            loader.capitals.insert((name_key(row.get("name")), country), end);
         }
     }
     for table in table("words/not-entities.csv", &["phrase"])? {
@@ -65,35 +86,65 @@ pub fn load(files: Vec<File>) -> Result<Gazetteer> {
             loader.body(row.get("phrase"), None, Role::Nothing, false);
         }
     }
+    for (name, column) in WORDS {
+        for table in table(name, &[column])? {
+            table.rows().for_each(|row| loader.learn(row.get(column)));
+        }
+    }
+    loader.spelling.known = KeyMap::with_room(loader.plain.len());
+    for (key, name) in &loader.plain {
+        loader.spelling.known.insert(*key, *name);
+    }
     loader.bodies.finish();
     loader.people.finish();
-    let offices = Offices::new(files.iter().filter(|f| f.name.contains("offices")).cloned().collect());
+    let offices = Offices::new(super::offices::tables(&files));
+    let mut families: Vec<_> = loader.surnames.into_iter().collect();
+    families.sort_by_key(|family| family.0);
+    let mut surnames = KeyMap::with_room(families.len());
+    let mut bearers = Vec::new();
+    for (key, family) in families {
+        let start = bearers.len() as u32;
+        bearers.extend(family);
+        surnames.insert(key, (start, bearers.len() as u32));
+    }
     Ok(Gazetteer {
         entities: loader.entities,
         by_id: loader.by_id,
         bodies: loader.bodies,
         people: loader.people,
-        surnames: loader.surnames,
+        surnames,
+        bearers,
         words: loader.words,
         spelling: loader.spelling,
+        ranks: Ranks::of(&files)?,
         publications: loader.publications,
         parts: loader.parts,
+        capitals: loader.capitals,
         offices,
         files,
     })
 }
 
+/// The tables of one name: the user's, then the embedded one.
+pub fn tables(files: &[File], name: &str, wanted: &[&str]) -> Result<Vec<Table>> {
+    let same = |f: &&File| f.name == name || f.name.strip_prefix("user/") == Some(name);
+    files.iter().filter(same).map(|f| Table::parse(&f.name, &f.text, wanted)).collect()
+}
+
 #[derive(Default)]
 struct Loader {
     entities: Vec<Entity>,
-    by_id: FxHashMap<Key, EntityId>,
+    by_id: KeyMap<EntityId>,
     bodies: NameIndex,
     people: NameIndex,
     surnames: FxHashMap<Key, Vec<Surname>>,
     words: Words,
     spelling: Spelling,
     publications: FxHashMap<Key, i32>,
-    parts: FxHashMap<(Key, Key), Box<str>>,
+    parts: FxHashMap<(Key, Key), Label>,
+    capitals: FxHashMap<(Key, Key), i16>,
+    /// Names of unions of states, without those that need context.
+    unions: FxHashSet<Key>,
     /// Transliterated keys of words met before.
     plain: FxHashMap<Key, Key>,
     /// Demonyms of states.
@@ -109,9 +160,9 @@ impl Loader {
             MentionKind::Organization => "org:",
             MentionKind::Person => "person:",
         };
-        let id = format!("{prefix}{}", row.get("id")).into_boxed_str();
+        let id = format!("{prefix}{}", row.get("id"));
         let key = Key::of(&id);
-        if self.by_id.contains_key(&key) {
+        if self.by_id.get(key).is_some() {
             return None;
         }
         let place = EntityId(self.entities.len() as u32);
@@ -123,12 +174,12 @@ impl Loader {
         let year = |cell: &str| cell.split('-').next().and_then(|y| y.parse().ok());
         let country = if kind == MentionKind::Country { row.get("id") } else { row.get("country") };
         self.entities.push(Entity {
-            id,
-            name: row.get("name").into(),
+            id: id.into(),
+            name: row.get("name").to_string().into(),
             kind,
-            sort: row.get("kind").into(),
-            country: country.into(),
-            wikidata: row.get("wikidata").into(),
+            sort: row.get("kind").to_string().into(),
+            country: country.to_string().into(),
+            wikidata: row.get("wikidata").to_string().into(),
             start: year(start),
             end: year(end),
             gender: None,
@@ -162,12 +213,19 @@ impl Loader {
                 return Err(row.error("expected `id` and `name`"));
             }
             let Some(id) = self.entity(row, MentionKind::Organization) else { continue };
+            // Lands that no state recognises hold offices, but their names are no names of organizations.
+            if row.get("kind") == "polity" {
+                continue;
+            }
             let weak: FxHashSet<&str> = row.list("weak").collect();
             let names = [row.get("name")].into_iter().chain(row.list("acronyms")).chain(row.list("aliases"));
             let names: Vec<&str> = names.collect();
             for &name in &names {
                 // `Interfax news agency`: the small words behind the name are no part of it.
-                if names.iter().any(|n| *n != name && small_tail(name, n)) || self.description(name) {
+                if names.iter().any(|n| *n != name && small_tail(name, n))
+                    || self.description(name)
+                    || self.of_union(name)
+                {
                     continue;
                 }
                 self.body(name, Some(id), Role::Name, weak.contains(name));
@@ -176,15 +234,34 @@ impl Loader {
         Ok(())
     }
 
-    /// `Israeli army`: a people and a small word are a description, no name.
+    /// Remembers the names of unions of states.
+    fn unions(&mut self, table: &Table) {
+        for row in table.rows().filter(|r| matches!(r.get("kind"), "international" | "alliance")) {
+            let names = [row.get("name")].into_iter().chain(row.list("acronyms")).chain(row.list("aliases"));
+            let strong = names.filter(|name| !row.list("weak").any(|weak| weak == *name));
+            self.unions.extend(strong.map(name_key));
+        }
+    }
+
+    /// `Interparliamentary Assembly of the CIS`: a body of a union is named by itself, and so is the union.
+    fn of_union(&self, name: &str) -> bool {
+        [" of the ", " of "].iter().any(|of| {
+            name.split_once(of)
+                .is_some_and(|(body, union)| body.contains(' ') && self.unions.contains(&name_key(union)))
+        })
+    }
+
+    /// `Israeli army`, `U.N. refugee agency`: a people or an abbreviation and small words are a description, no name.
     fn description(&self, name: &str) -> bool {
         let Some((first, rest)) = name.split_once(' ') else { return false };
-        !rest.chars().any(char::is_uppercase) && self.demonyms.contains(&Key::of(first))
+        let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+        let short = capitals >= 2 && !first.chars().any(char::is_lowercase);
+        !rest.chars().any(char::is_uppercase) && (short || self.demonyms.contains(&Key::of(first)))
     }
 
     fn publications(&mut self, table: &Table) -> Result<()> {
         for row in table.rows() {
-            let known = self.by_id.get(&Key::of(&format!("org:{}", row.get("id")))).copied();
+            let known = self.by_id.get(Key::of(&format!("org:{}", row.get("id"))));
             let id = known.or_else(|| self.entity(row, MentionKind::Organization));
             for name in [row.get("name")].into_iter().chain(row.list("aliases")) {
                 if known.is_none() {
@@ -213,6 +290,13 @@ impl Loader {
         Ok(())
     }
 
+    /// Makes the transliterated keys of some words known.
+    fn learn(&mut self, words: &str) {
+        pieces(words, |piece| {
+            self.plain.entry(Key::of(piece)).or_insert_with(|| self.spelling.name(piece));
+        });
+    }
+
     /// Adds a name of a state or organization.
     fn body(&mut self, name: &str, id: Option<EntityId>, role: Role, weak: bool) {
         let mut buffer = std::mem::take(&mut self.buffer);
@@ -227,6 +311,7 @@ impl Loader {
             && buffer.len() == 1
             && (2..=9).contains(&letters)
             && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        self.learn(name);
         self.bodies.add(&buffer, id, if acronym { Role::Acronym } else { role }, weak);
         self.buffer = buffer;
     }
@@ -290,33 +375,4 @@ fn small_tail(name: &str, short: &str) -> bool {
 
 fn capital(piece: &str) -> bool {
     piece.chars().next().is_some_and(|c| c.is_uppercase())
-}
-
-/// The key of a whole name: its words without hyphens.
-pub fn name_key(name: &str) -> Key {
-    let mut keys = Vec::new();
-    pieces(name, |piece| keys.push(Key::of(piece)));
-    Key::join(keys)
-}
-
-/// Cuts a listed name as the text is cut, hyphens left out.
-pub fn pieces<'n>(name: &'n str, mut each: impl FnMut(&'n str)) {
-    let name = name.strip_prefix("The ").unwrap_or(name);
-    for piece in name.split_whitespace() {
-        if piece.bytes().all(|b| b.is_ascii_alphanumeric()) && !piece.as_bytes()[0].is_ascii_digit() {
-            each(piece);
-            continue;
-        }
-        for token in token::tokenize(piece, |_, _| true) {
-            let words = token.span.of(piece);
-            if token.kind != Kind::Punct || !is_hyphen(words) {
-                each(words);
-            }
-        }
-    }
-}
-
-/// True for a hyphen or a dash.
-pub fn is_hyphen(words: &str) -> bool {
-    matches!(words, "-" | "‐" | "‑" | "–" | "—" | "--")
 }

@@ -11,25 +11,40 @@
 //! # Ok::<(), dateline::error::Error>(())
 //! ```
 
+#[cfg(prebuilt)]
+pub mod check;
 mod entity;
+#[cfg(prebuilt)]
+pub mod explain;
 mod files;
+mod keymap;
 mod load;
 mod names;
 mod offices;
+mod pieces;
+pub mod prebuilt;
+mod ranks;
+#[cfg(prebuilt)]
+pub mod similar;
 mod spelling;
+#[cfg(prebuilt)]
+pub mod stats;
 mod words;
 
 use std::path::Path;
 
 use rustc_hash::FxHashMap;
 
-pub use entity::{DayNumber, Entity, EntityId, Gender, MentionKind, Office, day_number};
+pub use entity::{DayNumber, Entity, EntityId, Gender, Label, MentionKind, Office, day_number};
 pub use files::File;
 pub use load::is_hyphen;
 pub use names::{Name, NameIndex, Role};
 pub use offices::Offices;
+pub use ranks::{Rank, Ranks};
 pub use spelling::Spelling;
 pub use words::{Flags, Words};
+
+use keymap::KeyMap;
 
 use crate::error::Result;
 use crate::text::Key;
@@ -48,18 +63,24 @@ pub struct Surname {
 /// All that is known of names.
 pub struct Gazetteer {
     entities: Vec<Entity>,
-    by_id: FxHashMap<Key, EntityId>,
+    by_id: KeyMap<EntityId>,
     /// Names of states and organizations, and phrases that are none.
     pub bodies: NameIndex,
     /// Full names of people, in one transliteration.
     pub people: NameIndex,
-    surnames: FxHashMap<Key, Vec<Surname>>,
+    /// Where the bearers of a surname stand.
+    surnames: KeyMap<(u32, u32)>,
+    bearers: Vec<Surname>,
     /// Word lists.
     pub words: Words,
     /// Spelling rules.
     pub spelling: Spelling,
+    /// Offices that weigh more than others.
+    pub ranks: Ranks,
     publications: FxHashMap<Key, i32>,
-    parts: FxHashMap<(Key, Key), Box<str>>,
+    parts: FxHashMap<(Key, Key), Label>,
+    /// The last years of former capitals.
+    capitals: FxHashMap<(Key, Key), i16>,
     offices: Offices,
     files: Vec<File>,
 }
@@ -70,6 +91,18 @@ impl Gazetteer {
     /// # Errors
     /// A mistake in an embedded file; a test keeps this from happening.
     pub fn embedded() -> Result<Gazetteer> {
+        #[cfg(prebuilt)]
+        if let Some(gazetteer) = prebuilt::embedded() {
+            return Ok(gazetteer);
+        }
+        Gazetteer::from_tables()
+    }
+
+    /// The same, read from the CSV files as they are embedded; takes longer.
+    ///
+    /// # Errors
+    /// A mistake in an embedded file.
+    pub fn from_tables() -> Result<Gazetteer> {
         load::load(files::embedded())
     }
 
@@ -85,12 +118,19 @@ impl Gazetteer {
 
     /// Name and SHA-256 of every file, in a fixed order.
     pub fn hashes(&self) -> Vec<(String, String)> {
-        self.files.iter().map(|f| (f.name.clone(), crate::hash::sha256(f.text.as_bytes()))).collect()
+        let sum = |file: &File| {
+            #[cfg(prebuilt)]
+            if let Some(sum) = prebuilt::sum(&file.name) {
+                return sum;
+            }
+            crate::hash::sha256(file.text.as_bytes())
+        };
+        self.files.iter().map(|f| (f.name.clone(), sum(f))).collect()
     }
 
     /// The entity with an id such as `org:csto`.
     pub fn get(&self, id: &str) -> Option<EntityId> {
-        self.by_id.get(&Key::of(id)).copied()
+        self.by_id.get(Key::of(id))
     }
 
     /// An entity.
@@ -117,6 +157,46 @@ impl Gazetteer {
         part.map(|part| part.to_string()).or_else(|| entity.wikidata())
     }
 
+    /// What kind of organization a name sounds like: the kind that most listed organizations have whose names end in
+    /// the same word, or begin with it. None where fewer than five do.
+    pub fn sort_of(&self, name: &str) -> Option<&str> {
+        let words: Vec<String> = name.split_whitespace().map(crate::text::key::folded).collect();
+        let of = |name: &str, last: bool| {
+            let mut words = name.split_whitespace();
+            if last { words.next_back() } else { words.next() }.map(crate::text::key::folded)
+        };
+        [true, false].into_iter().find_map(|last| {
+            let word = if last { words.last() } else { words.first() }?;
+            let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+            let bodies = self.entities.iter().filter(|e| e.kind == MentionKind::Organization);
+            for entity in bodies.filter(|e| of(&e.name, last).as_ref() == Some(word)) {
+                *counts.entry(&entity.sort).or_default() += 1;
+            }
+            let all: usize = counts.values().sum();
+            let (sort, count) =
+                counts.into_iter().max_by_key(|(sort, count)| (*count, std::cmp::Reverse(*sort)))?;
+            (all >= 5 && count * 2 > all && !sort.is_empty()).then_some(sort)
+        })
+    }
+
+    /// The code of the state whose name or people a name begins with (*Kazakh National Bank*).
+    pub fn state_in(&self, name: &str) -> Option<&str> {
+        let first = name.split_whitespace().next()?;
+        let id = self.bodies.exactly(&[self.spelling.word(first, Key::of(first))])?;
+        let entity = self.entity(id);
+        (entity.kind == MentionKind::Country).then_some(&*entity.country)
+    }
+
+    /// The last year in which a city was the capital of a state; none for capitals of today and other words.
+    pub fn capital_until(&self, state: EntityId, words: &str) -> Option<i16> {
+        self.capitals.get(&(load::name_key(words), Key::of(&self.entity(state).id))).copied()
+    }
+
+    /// The files, the user's before the embedded ones.
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
     /// All entities, in file order.
     pub fn entities(&self) -> &[Entity] {
         &self.entities
@@ -127,9 +207,15 @@ impl Gazetteer {
         self.offices.of(person.strip_prefix("person:").unwrap_or(person))
     }
 
+    /// All who held an office of a country or organization (`country:RU`), by id without prefix, in file order.
+    pub fn holders(&self, of: &str) -> Vec<(String, Office)> {
+        self.offices.holders(of)
+    }
+
     /// The people who bear a surname, given its key in one transliteration ([`Spelling::name`]).
     pub fn bearers(&self, surname: Key) -> &[Surname] {
-        self.surnames.get(&surname).map_or(&[], Vec::as_slice)
+        let (start, end) = self.surnames.get(surname).unwrap_or_default();
+        &self.bearers[start as usize..end as usize]
     }
 
     /// The state, organization or person that a whole name means; a weak name counts too. Of several the first listed.
@@ -168,6 +254,23 @@ mod tests {
         assert_eq!(gazetteer.entity(russia).wikidata.as_ref(), "Q159");
         assert_eq!(gazetteer.publication("Eurasia Daily Monitor"), Some(2004));
         assert!(gazetteer.hashes().iter().all(|(_, hash)| hash.len() == 64));
+    }
+
+    #[test]
+    fn what_is_built_ahead_is_what_the_tables_say() {
+        let (ahead, tables) = (Gazetteer::embedded().unwrap(), Gazetteer::from_tables().unwrap());
+        assert!(prebuilt::write(&ahead) == prebuilt::write(&tables));
+        assert_eq!(ahead.entities, tables.entities);
+        assert!(
+            ahead
+                .files
+                .iter()
+                .zip(ahead.hashes())
+                .all(|(f, h)| crate::hash::sha256(f.text.as_bytes()) == h.1)
+        );
+        let person = "person:sergei-lavrov";
+        assert_eq!(ahead.offices(person), tables.offices(person));
+        assert!(prebuilt::read(&[]).is_none() && prebuilt::read(&[9, 0, 0, 0, 1]).is_none());
     }
 
     #[test]

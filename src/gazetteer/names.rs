@@ -1,12 +1,12 @@
 //! Names as sequences of word keys, found from their first word.
 //!
 //! A name is stored without hyphens, so `RIA-Novosti`, `RIA Novosti` and `RIA–Novosti` are one. The scan looks
-//! up the key of a word in a hash table and compares the rest, the longest name first: no automaton is built, so
-//! loading is one sort.
-
-use rustc_hash::FxHashMap;
+//! up the key of a word in a hash table, then the key of the next word among the names that begin with the first,
+//! and compares the rest, the longest name first: no automaton is built, and a crowd of names with one first word
+//! (*Ministry*, *Mohammed*) costs a few steps more than one.
 
 use super::entity::EntityId;
+use super::keymap::KeyMap;
 use crate::text::Key;
 
 /// What a listed name is of its entity.
@@ -30,13 +30,15 @@ pub enum Role {
 #[derive(Clone, Copy, Debug)]
 pub struct Name {
     /// Key of the first word.
-    first: Key,
+    pub(super) first: Key,
+    /// Key of the second word; `Key(0)` for a name of one word.
+    pub(crate) second: Key,
     /// Where the keys of the other words begin.
-    rest: u32,
+    pub(super) rest: u32,
     /// How many words.
     pub words: u8,
     /// One bit a word: the word must be written with a capital.
-    capitals: u32,
+    pub(super) capitals: u32,
     /// Who is named; none for [`Role::Nothing`].
     pub entity: Option<EntityId>,
     /// What the name is.
@@ -60,9 +62,9 @@ pub struct Word {
 /// A set of names.
 #[derive(Default)]
 pub struct NameIndex {
-    names: Vec<Name>,
-    rest: Vec<Key>,
-    first: FxHashMap<Key, (u32, u32)>,
+    pub(super) names: Vec<Name>,
+    pub(super) rest: Vec<Key>,
+    first: KeyMap<(u32, u32)>,
 }
 
 impl NameIndex {
@@ -77,35 +79,53 @@ impl NameIndex {
         let capitals = words.iter().enumerate().fold(0, |bits, (i, w)| bits | (u32::from(w.capital) << i));
         let exact = Key::join(words.iter().map(|w| w.exact));
         let words = words.len() as u8;
-        self.names.push(Name { first: head.key, rest, words, capitals, entity, role, weak, exact });
+        let second = tail.first().map_or(Key(0), |w| w.key);
+        self.names.push(Name { first: head.key, second, rest, words, capitals, entity, role, weak, exact });
     }
 
-    /// Sorts the names; the longest of one first word come first, otherwise in the order of adding.
+    /// Sorts the names by their first two words; of these the longest come first, otherwise in the order of adding.
     pub fn finish(&mut self) {
         let mut order: Vec<u32> = (0..self.names.len() as u32).collect();
         order.sort_unstable_by_key(|&i| {
             let name = &self.names[i as usize];
-            (name.first, std::cmp::Reverse(name.words), i)
+            (name.first, name.second, std::cmp::Reverse(name.words), i)
         });
-        self.names = order.iter().map(|&i| self.names[i as usize]).collect();
-        self.first.clear();
-        self.first.reserve(self.names.len());
+        let names = order.iter().map(|&i| self.names[i as usize]).collect();
+        *self = NameIndex::sorted(names, std::mem::take(&mut self.rest));
+    }
+
+    /// An index of names that [`NameIndex::finish`] has sorted.
+    pub(super) fn sorted(names: Vec<Name>, rest: Vec<Key>) -> NameIndex {
+        let mut first = KeyMap::with_room(names.len() / 2);
         let mut at = 0;
-        while at < self.names.len() {
-            let key = self.names[at].first;
-            let run = self.names[at..].iter().take_while(|n| n.first == key).count();
-            self.first.insert(key, (at as u32, (at + run) as u32));
+        while at < names.len() {
+            let key = names[at].first;
+            let run = names[at..].iter().take_while(|n| n.first == key).count();
+            first.insert(key, (at as u32, (at + run) as u32));
             at += run;
         }
+        NameIndex { names, rest, first }
     }
 
     /// The names that begin with a word.
     #[inline]
     pub fn starting(&self, first: Key) -> &[Name] {
-        match self.first.get(&first) {
-            Some(&(start, end)) => &self.names[start as usize..end as usize],
+        match self.first.get(first) {
+            Some((start, end)) => &self.names[start as usize..end as usize],
             None => &[],
         }
+    }
+
+    /// Those of some names with one first word that have a certain second word; `Key(0)`: no second word.
+    #[inline]
+    pub fn going_on(run: &[Name], second: Key) -> &[Name] {
+        let start = if run.len() < 8 {
+            run.iter().position(|n| n.second >= second).unwrap_or(run.len())
+        } else {
+            run.partition_point(|n| n.second < second)
+        };
+        let length = run[start..].iter().take_while(|n| n.second == second).count();
+        &run[start..start + length]
     }
 
     /// The keys of a name's other words.
@@ -120,6 +140,12 @@ impl NameIndex {
         let mut fitting = self.starting(*first).iter().filter(|n| n.entity.is_some() && self.rest(n) == rest);
         let best = fitting.clone().find(|n| !n.weak).or_else(|| fitting.next());
         best.and_then(|n| n.entity)
+    }
+
+    /// All names of a whole sequence of words.
+    pub fn meanings<'n>(&'n self, words: &'n [Key]) -> impl Iterator<Item = &'n Name> {
+        let first = words.first().copied().unwrap_or_default();
+        self.starting(first).iter().filter(move |n| self.rest(n) == words.get(1..).unwrap_or(&[]))
     }
 
     /// How many names there are.

@@ -2,50 +2,98 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 use super::entity::{Office, day_number};
 use super::files::File;
-use crate::table::Table;
+use super::keymap::KeyMap;
+use crate::table::{Row, Table};
 use crate::text::Key;
 
 /// A run of lines of one person: file, first byte, byte behind the last.
-type Lines = (u32, u32, u32);
+pub type Lines = (u32, u32, u32);
+
+/// The runs of a person, by the person's key, and all runs.
+type Index = (KeyMap<(u32, u32)>, Vec<Lines>);
 
 /// The tables of offices.
 pub struct Offices {
     files: Vec<File>,
-    lines: OnceLock<FxHashMap<Key, Vec<Lines>>>,
+    index: OnceLock<Index>,
+    /// The same by country or organization, a run of one line each.
+    bodies: OnceLock<Index>,
 }
 
 impl Offices {
     /// Tables with the columns `person,office,of,start,end`, `person` first.
     pub fn new(files: Vec<File>) -> Offices {
-        Offices { files, lines: OnceLock::new() }
+        Offices { files, index: OnceLock::new(), bodies: OnceLock::new() }
+    }
+
+    /// The tables among some files, with an index that was made before.
+    pub(super) fn made(files: &[File], people: KeyMap<(u32, u32)>, lines: Vec<Lines>) -> Offices {
+        let offices = Offices::new(tables(files));
+        // Nobody has asked yet, so the place is empty.
+        let _ = offices.index.set((people, lines));
+        offices
+    }
+
+    /// The index: where the runs of a person stand among all runs.
+    pub(super) fn parts(&self) -> (&KeyMap<(u32, u32)>, &[Lines]) {
+        let (people, lines) = self.index.get_or_init(|| self.index());
+        (people, lines)
     }
 
     /// The offices of a person (`sergei-lavrov`), in file order. Rows that are no CSV are left out.
     pub fn of(&self, person: &str) -> Vec<Office> {
-        let lines = self.lines.get_or_init(|| self.index());
+        let (people, lines) = self.parts();
         let mut result = Vec::new();
-        for &(file, start, end) in lines.get(&Key::of(person)).map_or(&[][..], Vec::as_slice) {
+        let (first, last) = people.get(Key::of(person)).unwrap_or_default();
+        for &(file, start, end) in &lines[first as usize..last as usize] {
             let file = &self.files[file as usize];
             let head = file.text.lines().next().unwrap_or("");
             let text = format!("{head}\n{}", &file.text[start as usize..end as usize]);
             let Ok(table) = Table::parse(&file.name, &text, &["office", "of"]) else { continue };
-            result.extend(table.rows().map(|row| Office {
-                office: row.get("office").to_string(),
-                of: row.get("of").to_string(),
-                start: day_number(row.get("start"), false),
-                end: day_number(row.get("end"), true),
-            }));
+            result.extend(table.rows().map(office));
         }
         result
     }
 
+    /// All who held an office of a country or organization (`country:RU`), in file order.
+    pub fn holders(&self, of: &str) -> Vec<(String, Office)> {
+        let (bodies, lines) = self.bodies.get_or_init(|| self.by_body());
+        let (first, last) = bodies.get(Key::of(of)).unwrap_or_default();
+        let lines = &lines[first as usize..last as usize];
+        let mut result = Vec::new();
+        for run in lines.chunk_by(|a, b| a.0 == b.0) {
+            let file = &self.files[run[0].0 as usize];
+            let mut text = format!("{}\n", file.text.lines().next().unwrap_or(""));
+            run.iter().for_each(|line| text.push_str(&file.text[line.1 as usize..line.2 as usize]));
+            let Ok(table) = Table::parse(&file.name, &text, &["person", "office", "of"]) else { continue };
+            let rows = table.rows().filter(|row| row.get("of") == of);
+            result.extend(rows.map(|row| (row.get("person").to_string(), office(row))));
+        }
+        result
+    }
+
+    /// One pass over the lines; the body stands behind the first comma with its prefix.
+    fn by_body(&self) -> Index {
+        let mut runs: Vec<(Key, Lines)> = Vec::new();
+        for (number, file) in self.files.iter().enumerate() {
+            let mut at = 0;
+            for line in file.text.split_inclusive('\n') {
+                let start = at as u32;
+                at += line.len();
+                let body = [",country:", ",org:"].iter().filter_map(|prefix| line.find(prefix)).min();
+                let Some(body) = body.map(|place| &line[place + 1..]) else { continue };
+                let body = body.split([',', '\r', '\n']).next().unwrap_or("");
+                runs.push((Key::of(body), (number as u32, start, at as u32)));
+            }
+        }
+        grouped(runs)
+    }
+
     /// One pass over the lines; the person stands before the first comma.
-    fn index(&self) -> FxHashMap<Key, Vec<Lines>> {
-        let mut index: FxHashMap<Key, Vec<Lines>> = FxHashMap::default();
+    fn index(&self) -> Index {
+        let mut runs: Vec<(Key, Lines)> = Vec::new();
         for (number, file) in self.files.iter().enumerate() {
             let mut last: Option<(&str, Lines)> = None;
             let mut at = 0;
@@ -58,16 +106,41 @@ impl Offices {
                     Some((same, lines)) if *same == person => lines.2 = at as u32,
                     _ => {
                         if let Some((person, lines)) = last.take() {
-                            index.entry(Key::of(person)).or_default().push(lines);
+                            runs.push((Key::of(person), lines));
                         }
                         last = Some((person, (number as u32, start, at as u32)));
                     }
                 }
             }
             if let Some((person, lines)) = last {
-                index.entry(Key::of(person)).or_default().push(lines);
+                runs.push((Key::of(person), lines));
             }
         }
-        index
+        grouped(runs)
     }
+}
+
+/// Runs by their keys.
+fn grouped(mut runs: Vec<(Key, Lines)>) -> Index {
+    runs.sort_by_key(|run| run.0);
+    let mut keys = KeyMap::with_room(runs.len());
+    for (place, (key, _)) in runs.iter().enumerate() {
+        let (first, _) = keys.get(*key).unwrap_or((place as u32, 0));
+        keys.insert(*key, (first, place as u32 + 1));
+    }
+    (keys, runs.into_iter().map(|run| run.1).collect())
+}
+
+fn office(row: Row<'_>) -> Office {
+    Office {
+        office: row.get("office").to_string(),
+        of: row.get("of").to_string(),
+        start: day_number(row.get("start"), false),
+        end: day_number(row.get("end"), true),
+    }
+}
+
+/// The tables of offices among files.
+pub fn tables(files: &[File]) -> Vec<File> {
+    files.iter().filter(|f| f.name.contains("offices")).cloned().collect()
 }

@@ -4,6 +4,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::files::File;
+use super::keymap::KeyMap;
+use super::load::tables;
 use crate::error::Result;
 use crate::table::Table;
 use crate::text::Key;
@@ -25,16 +28,29 @@ struct Rule {
 /// The spelling rules.
 #[derive(Default)]
 pub struct Spelling {
-    words: FxHashMap<Key, Key>,
+    words: KeyMap<Key>,
     whole: FxHashMap<Box<str>, Box<str>>,
     start: Vec<Rule>,
     /// By the last letter of what they replace.
     end: Vec<Vec<Rule>>,
     /// By the first letter of what they replace.
     any: Vec<Vec<Rule>>,
+    /// What [`Spelling::name`] says of words that stand in the lists, so that most words need no rules.
+    pub(super) known: KeyMap<Key>,
 }
 
 impl Spelling {
+    /// The rules among the files of a gazetteer.
+    ///
+    /// # Errors
+    /// A row that names no place, or replaces nothing.
+    pub(super) fn of(files: &[File]) -> Result<Spelling> {
+        Spelling::load(
+            &tables(files, "words/spelling.csv", &["from", "to"])?,
+            &tables(files, "words/name-rules.csv", &["from", "to", "where"])?,
+        )
+    }
+
     /// Reads `spelling.csv` (`from,to`) and `name-rules.csv` (`from,to,where`).
     ///
     /// # Errors
@@ -78,8 +94,15 @@ impl Spelling {
     /// The key of a word of a state's or organization's name: no full stops, one spelling of `-isation`.
     #[inline]
     pub fn word(&self, words: &str, key: Key) -> Key {
-        let key = if words.contains('.') { Key::of(&words.replace('.', "")) } else { key };
-        self.words.get(&key).copied().unwrap_or(key)
+        let stop = words.bytes().any(|b| b == b'.');
+        let key = if stop { Key::of(&words.replace('.', "")) } else { key };
+        self.words.get(key).unwrap_or(key)
+    }
+
+    /// What [`Spelling::name`] says of a word of the lists, given the word's key.
+    #[inline]
+    pub fn known_name(&self, key: Key) -> Option<Key> {
+        self.known.get(key)
     }
 
     /// The key of a word of a person's name, in one transliteration.
@@ -100,7 +123,7 @@ impl Spelling {
         if word.len() < 4 {
             return word;
         }
-        if let Some(rule) = self.start.iter().find(|r| word.as_bytes().starts_with(&r.from)) {
+        if let Some(rule) = self.start.iter().find(|r| begins(word.as_bytes(), &r.from)) {
             word.replace_range(..rule.from.len(), &rule.to);
         }
         let last = word.as_bytes().last().copied().unwrap_or(0);
@@ -119,7 +142,7 @@ impl Spelling {
         let mut at = 0;
         while at < bytes.len() {
             let rules = self.any.get(bytes[at] as usize).map_or(&[][..], Vec::as_slice);
-            if let Some(rule) = rules.iter().find(|r| bytes[at..].starts_with(&r.from)) {
+            if let Some(rule) = rules.iter().find(|r| begins(&bytes[at..], &r.from)) {
                 result.push_str(&rule.to);
                 at += rule.from.len();
                 continue;
@@ -130,6 +153,12 @@ impl Spelling {
         }
         result
     }
+}
+
+/// True where some bytes begin with a few others; quicker than a call for so few.
+#[inline]
+fn begins(bytes: &[u8], few: &[u8]) -> bool {
+    bytes.len() >= few.len() && bytes.iter().zip(few).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! Word lists that tell names from other words. Each word carries flags; one look-up answers all questions.
 
-use rustc_hash::FxHashMap;
-
-use super::entity::Gender;
+use super::entity::{Gender, Label};
+use super::keymap::KeyMap;
 use crate::error::Result;
 use crate::table::Table;
 use crate::text::Key;
 
 /// Flags of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Flags(u64);
+pub struct Flags(pub(super) u64);
 
 macro_rules! flags {
     ($($(#[$doc:meta])* $name:ident = $bit:expr, $kind:expr;)*) => {
@@ -110,6 +109,18 @@ flags! {
     SURE_SPORT = 40, "sure_sport";
     /// Ends the name of a contest (*German Cup*).
     EVENT_HEAD = 41, "eventhead";
+    /// A description of whoever leads a state (*leader*).
+    LEADER = 43, "leader";
+    /// A title of those who lead states (*president*).
+    LEADER_TITLE = 44, "leadertitle";
+    /// A word for the government of the country that is spoken of (*cabinet*).
+    GOVERNMENT = 45, "government";
+    /// Does not tell one office from another (*of*, *affairs*).
+    OFFICE_FILLER = 46, "officefiller";
+    /// An office that several hold at a time (*deputy*, *adviser*).
+    OFFICE_SHARED = 47, "officeshared";
+    /// A treaty, charter or other paper: what stands behind *on* is its matter.
+    PAPER = 42, "paper";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }
@@ -130,9 +141,9 @@ impl Flags {
 /// The word lists.
 #[derive(Default)]
 pub struct Words {
-    flags: FxHashMap<Key, Flags>,
-    gender: FxHashMap<Key, Gender>,
-    endings: Vec<(Box<str>, bool)>,
+    pub(super) flags: KeyMap<Flags>,
+    pub(super) gender: KeyMap<Option<Gender>>,
+    pub(super) endings: Vec<(Label, bool)>,
 }
 
 impl Words {
@@ -171,11 +182,11 @@ impl Words {
         for row in given.iter().flat_map(Table::rows) {
             words.add(row.get("name"), Flags::GIVEN);
             if let Some(gender) = gender_of(row.get("gender")) {
-                words.gender.insert(Key::of(row.get("name")), gender);
+                words.gender.insert(Key::of(row.get("name")), Some(gender));
             }
         }
         for row in endings.iter().flat_map(Table::rows) {
-            words.endings.push((row.get("ending").into(), row.get("strength") == "strong"));
+            words.endings.push((row.get("ending").to_string().into(), row.get("strength") == "strong"));
         }
         Ok(words)
     }
@@ -200,35 +211,33 @@ impl Words {
             self.add(part, Flags::TITLE.or(Flags::TITLE_MODIFIER));
         }
         if let (Some(gender), 1) = (gender, parts.len()) {
-            self.gender.insert(Key::of(head), gender);
+            self.gender.insert(Key::of(head), Some(gender));
         }
     }
 
     /// Adds flags to a word, with and without its full stop.
     pub fn add(&mut self, word: &str, flags: Flags) {
-        let entry = self.flags.entry(Key::of(word)).or_default();
-        *entry = entry.or(flags);
+        self.add_key(Key::of(word), flags);
         if let Some(bare) = word.strip_suffix('.') {
-            let entry = self.flags.entry(Key::of(bare)).or_default();
-            *entry = entry.or(flags);
+            self.add_key(Key::of(bare), flags);
         }
     }
 
     /// Adds flags to a word by its key.
     pub fn add_key(&mut self, key: Key, flags: Flags) {
-        let entry = self.flags.entry(key).or_default();
+        let entry = self.flags.entry(key);
         *entry = entry.or(flags);
     }
 
     /// The flags of a word.
     #[inline]
     pub fn flags(&self, key: Key) -> Flags {
-        self.flags.get(&key).copied().unwrap_or_default()
+        self.flags.get(key).unwrap_or_default()
     }
 
     /// The gender that a given name or title tells.
     pub fn gender(&self, key: Key) -> Option<Gender> {
-        self.gender.get(&key).copied()
+        self.gender.get(key).flatten()
     }
 
     /// Whether a word ends as surnames do: strongly (`-ov`), weakly (`-son`) or not.
@@ -240,7 +249,7 @@ impl Words {
         };
         let mut best = None;
         for (text, strong) in &self.endings {
-            if ending(text) {
+            if ending(text.as_ref()) {
                 best = Some(best == Some(true) || *strong);
             }
         }

@@ -50,8 +50,30 @@ pub fn of_things(page: &Page<'_>) -> FxHashSet<Key> {
         if bracket && small && is_short(page, short) && !page.possessive(short - 2) {
             found.insert(page.token(short).key);
         }
+        // `Treaty on Conventional Armed Forces in Europe (CFE)`
+        if bracket
+            && is_short(page, short)
+            && !small
+            && long_before(page, short - 1, short).is_some_and(|long| of_paper(page, long.start))
+        {
+            found.insert(page.token(short).key);
+        }
     }
     found
+}
+
+/// True behind `Treaty on` and the like: what follows is the matter of a paper.
+pub fn of_paper(page: &Page<'_>, start: usize) -> bool {
+    let mut before = start;
+    for _ in 0..2 {
+        let Some(index) = page.before(before) else { return false };
+        before = index;
+        if !page.token(index).is("the") {
+            break;
+        }
+    }
+    let on = ["on", "for", "against", "concerning", "regarding"].iter().any(|w| page.token(before).is(w));
+    on && page.before(before).is_some_and(|i| page.name_like(i) && page.flags(i).any(Flags::PAPER))
 }
 
 fn is_short(page: &Page<'_>, index: usize) -> bool {

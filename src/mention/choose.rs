@@ -27,15 +27,15 @@ pub fn choose(count: usize, fixed: Vec<Candidate>, candidates: Vec<Candidate>) -
     chosen
 }
 
-/// Among readings of the same words: listed bodies, listed people, then patterns.
+/// Among readings of the same words: listed bodies, the listed spelling first, then listed people, then patterns.
 fn rank(candidate: &Candidate) -> u8 {
     match (candidate.kind, candidate.listed().is_some()) {
         (None, _) => 0,
-        (Some(MentionKind::Person), true) => 2,
-        (Some(_), true) if candidate.weak => 3,
-        (Some(_), true) => 1,
-        (Some(MentionKind::Organization), false) => 4,
-        (Some(_), false) => 5,
+        (Some(MentionKind::Person), true) => 3,
+        (Some(_), true) if candidate.weak => 4,
+        (Some(_), true) => 2 - u8::from(candidate.exact),
+        (Some(MentionKind::Organization), false) => 5,
+        (Some(_), false) => 6,
     }
 }
 

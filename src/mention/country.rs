@@ -170,11 +170,7 @@ fn team(page: &Page<'_>, candidate: &Candidate) -> bool {
     let next = page.words(end);
     let number =
         |i: usize| page.text.tokens.get(i).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 3);
-    if previous == "(" && next == ")"
-        || next == "("
-        || previous == "," && !number(end)
-        || page.possessive(end)
-    {
+    if previous == "(" && next == ")" || next == "(" || previous == "," && !number(end) {
         return false;
     }
     let dated = page.text.tokens.get(end).is_some_and(|t| t.kind == Kind::Number && t.span.len() > 3);

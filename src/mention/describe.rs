@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{Gender, Mention, MentionKind};
-use crate::gazetteer::Gazetteer;
-use crate::text::Text;
+use crate::gazetteer::{Flags, Gazetteer, Office};
+use crate::text::{Key, Text};
 
 /// What is known of the article beside its mentions.
 #[derive(Clone, Copy)]
@@ -43,32 +43,112 @@ pub fn resolve_description(
     of: Option<&str>,
     before: usize,
 ) -> Option<Resolved> {
-    let leader = matches!(head, "leader" | "head");
+    let flags = |word: &str| known.gazetteer.words.flags(Key::of(word));
+    let leader = flags(head).any(Flags::LEADER);
     let title = |m: &Mention| {
         m.title.as_ref().is_some_and(|title| {
-            let same = title.head == head
-                || leader && matches!(title.head.as_str(), "president" | "premier" | "king");
+            let same = title.head == head || leader && flags(&title.head).any(Flags::LEADER_TITLE);
             same && of.is_none_or(|of| title.of.as_deref().is_none_or(|o| o == of))
         })
     };
-    let told = people(known, before).find(|m| title(m));
-    if let Some(mention) = told {
-        return Some(Resolved { entity: mention.entity.clone(), rule: "title-in-text", confidence: 0.9 });
+    let mut told = people(known, before).filter(|m| title(m));
+    if let Some(mention) = told.next() {
+        let alone = told.all(|other| other.entity == mention.entity);
+        let confidence = if alone { 0.9 } else { 0.6 };
+        return Some(Resolved { entity: mention.entity.clone(), rule: "title-in-text", confidence });
     }
     let (first, last) = known.published?;
     let holds = |m: &&Mention| {
         known.gazetteer.offices(&m.entity).iter().any(|office| {
             let name = office.office.to_lowercase();
             let fits = name.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w == head);
-            let fits = fits || leader && name == "president";
+            let fits = fits || leader && flags(&name).any(Flags::LEADER_TITLE);
             fits && office.held(first, last) && of.is_none_or(|of| office.of == of)
         })
     };
     let mut found = people(known, before).filter(holds);
     let one = found.next()?;
     let alone = found.all(|other| other.entity == one.entity);
-    let confidence = if alone { 0.8 } else { 0.5 };
-    Some(Resolved { entity: one.entity.clone(), rule: "office-at-date", confidence })
+    alone.then(|| Resolved { entity: one.entity.clone(), rule: "office-at-date", confidence: 0.8 })
+}
+
+/// The person who held an office at the date of the article, named in it or not: `title` as written (`Defense
+/// Minister`), `of` a country or organization. With `former` the last one who held it before. Nobody where two may
+/// be meant, where the dates are not known well enough, or where the article has no date.
+pub fn resolve_office(known: Known<'_>, title: &str, of: &str, former: bool) -> Option<Resolved> {
+    let (first, last) = known.published?;
+    let words = office_words(known.gazetteer, title);
+    let leader = matches!(words.as_slice(), [one] if known.gazetteer.words.flags(*one).any(Flags::LEADER));
+    let fits = |office: &str| {
+        let listed = office_words(known.gazetteer, office);
+        listed == words
+            || leader
+                && matches!(listed.as_slice(), [one] if known.gazetteer.words.flags(*one).any(Flags::LEADER_TITLE))
+    };
+    if words.is_empty() {
+        return None;
+    }
+    let holders: Vec<(String, Office)> =
+        known.gazetteer.holders(of).into_iter().filter(|(_, office)| fits(&office.office)).collect();
+    let shared = words.iter().any(|word| known.gazetteer.words.flags(*word).any(Flags::OFFICE_SHARED));
+    if shared && holders.iter().filter(|(_, o)| o.held(first, last)).count() > 1 {
+        return None;
+    }
+    let person = if former { before_now(&holders, first) } else { now(&holders, first, last) }?;
+    let confidence = if first == last { 0.9 } else { 0.8 };
+    let rule = if former { "former-office" } else { "office-at-date" };
+    Some(Resolved { entity: format!("person:{person}"), rule, confidence })
+}
+
+/// The words of an office without small ones and in any order: *Minister of Defence* is *Defense Minister*.
+fn office_words(gazetteer: &Gazetteer, office: &str) -> Vec<Key> {
+    let words = office.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty());
+    let mut keys: Vec<Key> = words
+        .map(|word| gazetteer.spelling.word(word, Key::of(word)))
+        .filter(|key| !gazetteer.words.flags(*key).any(Flags::OFFICE_FILLER))
+        .collect();
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// Years that an office without a known end is believed to last.
+const LASTS: u32 = 8;
+
+/// Who held an office throughout two days. Of several the newest, where the others may have gone by then: sources
+/// often give the year only, or no end. Nobody where the office changed hands between the days.
+fn now(holders: &[(String, Office)], first: u32, last: u32) -> Option<&str> {
+    let covers = |o: &Office| {
+        let start = o.start.is_some_and(|start| start <= first);
+        start && o.end.map_or(o.start.is_some_and(|start| first <= start + LASTS * 10_000), |end| end >= last)
+    };
+    let (newest, held) = holders.iter().filter(|(_, o)| covers(o)).max_by_key(|(_, o)| o.start)?;
+    let start = held.start?;
+    let gone = |o: &Office| {
+        o.start < held.start
+            && o.end.is_none_or(|end| {
+                let (year, month, day) = (end / 10_000, end / 100 % 100, end % 100);
+                let coarse = day == 31 && (year, month) == (start / 10_000, start / 100 % 100)
+                    || (month, day) == (12, 31) && year == start / 10_000;
+                end <= start || coarse
+            })
+    };
+    let alone = holders.iter().filter(|(_, o)| covers(o)).all(|(other, o)| other == newest || gone(o));
+    let changed = holders
+        .iter()
+        .any(|(other, o)| other != newest && o.start.is_some_and(|other| start < other && other <= last));
+    (alone && !changed).then_some(newest)
+}
+
+/// The only one who held an office and does no more.
+fn before_now(holders: &[(String, Office)], first: u32) -> Option<&str> {
+    let current = |person: &str| {
+        holders.iter().any(|(other, o)| other == person && o.end.is_none_or(|end| end >= first))
+    };
+    let gone = |(person, o): &&(String, Office)| o.former(first) && !current(person);
+    let mut people = holders.iter().filter(gone).map(|(person, _)| person.as_str());
+    let one = people.next()?;
+    people.all(|other| other == one).then_some(one)
 }
 
 /// The person whom *he* or *she* means: the nearest before it of that gender, sentences of the same paragraph
@@ -93,7 +173,7 @@ pub fn resolve_body(known: Known<'_>, phrase: Range<usize>, head: &str) -> Optio
     if let Some(mention) = organization.or_else(|| bodies().next()) {
         return Some(Resolved { entity: mention.entity.clone(), rule: "entity-in-phrase", confidence: 0.9 });
     }
-    if !matches!(head, "government" | "parliament" | "cabinet" | "authorities" | "opposition") {
+    if !known.gazetteer.words.flags(Key::of(head)).any(Flags::GOVERNMENT) {
         return None;
     }
     let country = back(known, phrase.start).find(|m| m.kind == MentionKind::Country)?;

@@ -6,10 +6,11 @@ use super::organization::{self, Cover};
 use super::page::Page;
 use super::surname::People;
 use super::{
-    Known, Mention, MentionKind, Title, acronym, choose, form, link, office, person, scan, surname, title,
+    Known, Mention, MentionKind, Title, acronym, again, choose, form, link, office, person, scan, surname,
+    title,
 };
 use crate::article::Zone;
-use crate::gazetteer::{EntityId, Flags, Gazetteer};
+use crate::gazetteer::{EntityId, Flags, Gazetteer, Role};
 use crate::span::Span;
 use crate::text::{Case, Kind, Text};
 
@@ -57,10 +58,34 @@ pub fn find(text: &Text<'_>, gazetteer: &Gazetteer, context: &Context<'_>) -> Ve
 
     settle(&page, &mut chosen, context);
     link::define(&page, &mut chosen, &acronym::definitions(&page));
+    again::organizations(&page, &mut chosen);
     link::shorten(&page, &mut chosen);
     let people = surnames(&page, &cover, &mut chosen, context);
     chosen.retain(|c| c.kind.is_some());
     chosen.iter().map(|c| mention(&page, &cover, &people, c)).collect()
+}
+
+/// A listed name that stands in a text, whether or not it means its entity there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Where it stands.
+    pub span: Span,
+    /// The entity that bears it; the first listed of several.
+    pub entity: EntityId,
+}
+
+/// Every listed name of a text, the longest of one place first, before anything is settled by context.
+pub fn listed(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Listed> {
+    let page = Page::new(text, gazetteer, &Context::default());
+    let all = scan::bodies(&page).into_iter().chain(scan::people(&page));
+    all.filter_map(|c| Some(Listed { span: text.span(c.tokens.clone()), entity: c.listed()? })).collect()
+}
+
+/// How many tokens of a text can begin a name, by the marks that all rules of this room read: word lists, spellings,
+/// headlines, first words. For measuring: it is what comes before [`listed`] and every other search.
+pub fn marked(text: &Text<'_>, gazetteer: &Gazetteer) -> usize {
+    let page = Page::new(text, gazetteer, &Context::default());
+    (0..page.marks.len()).filter(|&i| page.name_like(i)).count()
 }
 
 /// Spans whose meaning is given: bylines, the periodical, cited sources.
@@ -180,6 +205,7 @@ fn settle(page: &Page<'_>, chosen: &mut Vec<Candidate>, context: &Context<'_>) {
     let owners = choose::owners(page.marks.len(), chosen);
     let owned = |i: usize| owners.get(i).is_some_and(|&o| o != 0);
     chosen.retain_mut(|candidate| match candidate.kind {
+        Some(MentionKind::Country) if former(page, candidate, year) => false,
         Some(MentionKind::Country) => {
             country::which(&evidence, candidate);
             country::stands(page, &evidence, &families, candidate, owned)
@@ -187,6 +213,13 @@ fn settle(page: &Page<'_>, chosen: &mut Vec<Candidate>, context: &Context<'_>) {
         Some(MentionKind::Organization) => link::settle(page, &article, candidate),
         _ => true,
     });
+}
+
+/// A city that was the capital once, in an article of a later year or of none.
+fn former(page: &Page<'_>, candidate: &Candidate, year: Option<i16>) -> bool {
+    let words = page.text.words(page.text.span(candidate.tokens.clone()));
+    let end = candidate.listed().and_then(|id| page.gazetteer.capital_until(id, words));
+    candidate.role == Role::Capital && end.is_some_and(|end| year.is_none_or(|year| year > end))
 }
 
 /// Adds the people named by surname.

@@ -5,10 +5,12 @@
 //! context: weak names, abbreviations that the text defines, shortened names, surnames.
 
 mod acronym;
+mod again;
 mod candidate;
 mod choose;
 mod country;
 pub mod describe;
+pub mod described;
 mod find;
 mod form;
 mod link;
@@ -21,7 +23,7 @@ mod surname;
 mod title;
 
 pub use candidate::slug;
-pub use find::{Context, find};
+pub use find::{Context, Listed, find, listed, marked};
 
 use std::ops::Range;
 

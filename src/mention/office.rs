@@ -6,7 +6,7 @@ use super::candidate::{Candidate, Who};
 use super::organization::Cover;
 use super::page::Page;
 use super::{person, title};
-use crate::gazetteer::{DayNumber, EntityId, Flags, MentionKind, Role};
+use crate::gazetteer::{DayNumber, EntityId, Flags, MentionKind, Rank, Role};
 use crate::text::{Case, Key};
 
 /// What is known of the day of the article.
@@ -27,7 +27,7 @@ pub fn alone(
     when: When,
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let mut known: FxHashMap<Key, Option<EntityId>> = FxHashMap::default();
+    let mut known: FxHashMap<Key, Option<(EntityId, i32)>> = FxHashMap::default();
     let mut sure: FxHashMap<Key, Who> = FxHashMap::default();
     for index in 0..page.marks.len() {
         let country = cover.at(index).is_some_and(|c| c.kind != Some(MentionKind::Person));
@@ -40,11 +40,13 @@ pub fn alone(
             page.token(r.head).case != Case::Lower || page.flags(r.head).any(Flags::HONORIFIC)
         });
         let speaks = person::speaks(page, index..index + 1);
+        let there = !titled && !sure.contains_key(&key) && place(page, index);
         let best = *known.entry(key).or_insert_with(|| likely(page, key, states, when));
         let ordinary = page.small.contains(&page.token(index).key)
             || page.marks[index].first && !person::likely_surname(page, index);
         let who = match best {
-            Some(id) if titled || speaks || !ordinary => Who::Listed(id),
+            best if there && best.is_none_or(|b| b.1 < SURE) => continue,
+            Some((id, _)) if titled || speaks || !ordinary => Who::Listed(id),
             _ if sure.contains_key(&key) => sure[&key].clone(),
             _ if titled && !page.marks[index].headline => Who::New(page.words(index).to_string()),
             _ if speaks
@@ -65,6 +67,7 @@ pub fn alone(
         );
         candidate.who = who;
         candidate.role = Role::Name;
+        let best = best.map(|b| b.0);
         let others = page.gazetteer.bearers(key).iter().map(|s| s.person).filter(|p| Some(*p) != best);
         candidate.rivals = others.take(3).collect();
         found.push(candidate);
@@ -107,7 +110,7 @@ fn possible(page: &Page<'_>, owners: &[u32], index: usize) -> bool {
 }
 
 /// The bearer of a surname whom office, date and state make likely.
-fn likely(page: &Page<'_>, key: Key, states: &dyn Fn(&str) -> bool, when: When) -> Option<EntityId> {
+fn likely(page: &Page<'_>, key: Key, states: &dyn Fn(&str) -> bool, when: When) -> Option<(EntityId, i32)> {
     let bearers = page.gazetteer.bearers(key);
     if bearers.is_empty() || bearers.len() > 60 {
         return None;
@@ -124,6 +127,7 @@ fn likely(page: &Page<'_>, key: Key, states: &dyn Fn(&str) -> bool, when: When) 
         let mut score = 0;
         for office in page.gazetteer.offices(&entity.id) {
             score = score.max(weight(
+                page,
                 &office.office,
                 &office.of,
                 states,
@@ -140,27 +144,28 @@ fn likely(page: &Page<'_>, key: Key, states: &dyn Fn(&str) -> bool, when: When) 
             }
         }
     }
-    best.filter(|&(score, _)| score >= 6 && score > second).map(|(_, id)| id)
+    best.filter(|&(score, _)| score >= 6 && score > second).map(|(score, id)| (id, score))
+}
+
+/// From this weight on, a name is its bearer's wherever it stands: heads of states that the article names.
+const SURE: i32 = 8;
+
+/// `in Kent`, `a councillor from Kent`: where a place would stand.
+fn place(page: &Page<'_>, index: usize) -> bool {
+    page.before(index).is_some_and(|i| page.token(i).is("from") || page.flags(i).any(Flags::LOCATIVE))
 }
 
 /// How much an office speaks for its holder.
-fn weight(office: &str, of: &str, states: &dyn Fn(&str) -> bool, held: bool, when: When) -> i32 {
-    let top = matches!(
-        office,
-        "President"
-            | "Prime Minister"
-            | "Chancellor"
-            | "King"
-            | "Queen"
-            | "Secretary-General"
-            | "Supreme Leader"
-            | "General Secretary"
-    );
-    let high = top
-        || office.starts_with("Foreign Minister")
-        || office.starts_with("Defense Minister")
-        || office.starts_with("Secretary of State")
-        || office.contains("President");
+fn weight(
+    page: &Page<'_>,
+    office: &str,
+    of: &str,
+    states: &dyn Fn(&str) -> bool,
+    held: bool,
+    when: When,
+) -> i32 {
+    let top = page.gazetteer.ranks.has(office, Rank::Top);
+    let high = page.gazetteer.ranks.has(office, Rank::High);
     let rank = if top {
         4
     } else if high {

@@ -91,7 +91,12 @@ fn cue_word(page: &Page<'_>, cover: &Cover<'_>, index: usize) -> bool {
     let never = Flags::FUNCTION.or(Flags::CALENDAR).or(Flags::HONORIFIC).or(Flags::TITLE_HEAD);
     page.name_like(index)
         && !page.flags(index).any(never)
-        && cover.at(index).is_none_or(|c| c.tokens.len() == 1 && c.kind == Some(MentionKind::Organization))
+        && cover.at(index).is_none_or(|c| {
+            let country = c.kind == Some(MentionKind::Country) && c.role == Role::Name;
+            // `France Inter radio`
+            let leads = country && page.name_like(index + 1) && !page.marks[index].first;
+            c.tokens.len() == 1 && (c.kind == Some(MentionKind::Organization) || leads)
+        })
         && !(page.marks[index].first && page.flags(index).any(Flags::OPENER))
 }
 
@@ -261,7 +266,12 @@ fn complement(page: &Page<'_>, cover: &Cover<'_>, head: usize, flags: Flags) -> 
         let country = entity.kind == Some(MentionKind::Country);
         return (join && country).then_some(entity.tokens.end);
     }
-    if matches!(word, "in" | "to") {
+    let person = page.flags(at).any(Flags::GIVEN)
+        && page.name_like(at + 1)
+        && (page.flags(at + 1).any(Flags::SURNAME)
+            || page.gazetteer.words.surname_ending(page.words(at + 1)).is_some())
+        && !page.flags(at + 1).any(Flags::ORG_HEAD);
+    if matches!(word, "in" | "to") || word == "of" && (person || !scan::people_from(page, at).is_empty()) {
         return None;
     }
     let mut end = at;

@@ -28,6 +28,8 @@ pub struct Mark {
     pub outside: bool,
     /// Part of a time expression.
     pub time: bool,
+    /// A small word with a full stop inside, such as `kremlin.ru`.
+    pub site: bool,
 }
 
 /// The article.
@@ -47,19 +49,22 @@ impl<'a> Page<'a> {
     pub fn new(text: &'a Text<'a>, gazetteer: &'a Gazetteer, context: &Context<'_>) -> Page<'a> {
         let mut marks = vec![Mark::default(); text.tokens.len()];
         let mut names: FxHashMap<Key, Key> = FxHashMap::default();
-        let mut small = FxHashSet::default();
+        let mut small = FxHashSet::with_capacity_and_hasher(text.tokens.len() / 4, Default::default());
         for (index, (token, mark)) in text.tokens.iter().zip(&mut marks).enumerate() {
             let words = text.token(index);
             mark.word = token.key;
             if token.kind == Kind::Word {
                 mark.flags = gazetteer.words.flags(token.key);
                 // `Corp.` is `Corp`.
-                if let Some(bare) = words.strip_suffix('.') {
+                if words.as_bytes().last() == Some(&b'.')
+                    && let Some(bare) = words.strip_suffix('.')
+                {
                     mark.flags = mark.flags.or(gazetteer.words.flags(Key::of(bare)));
                 }
                 if token.case == Case::Lower {
                     small.insert(token.key);
-                    if words.contains('.') {
+                    mark.site = words.bytes().any(|b| b == b'.');
+                    if mark.site {
                         mark.word = gazetteer.spelling.word(words, token.key);
                     }
                     // `Ban Ki-moon`: the part behind a hyphen may be small.
@@ -68,9 +73,11 @@ impl<'a> Page<'a> {
                     }
                 } else {
                     mark.word = gazetteer.spelling.word(words, token.key);
-                    mark.name = *names.entry(token.key).or_insert_with(|| gazetteer.spelling.name(words));
+                    mark.name = gazetteer.spelling.known_name(token.key).unwrap_or_else(|| {
+                        *names.entry(token.key).or_insert_with(|| gazetteer.spelling.name(words))
+                    });
                 }
-            } else if words == "&" {
+            } else if token.kind != Kind::Number && words == "&" {
                 mark.word = gazetteer.spelling.word(words, token.key);
             }
         }
@@ -116,7 +123,8 @@ impl<'a> Page<'a> {
         }
         // A quotation inside a sentence begins a sentence of its own.
         for index in tokens {
-            let opened = index > start && matches!(self.text.token(index - 1), "“" | "\"" | "``" | "«" | ":");
+            let behind = index > start && self.text.tokens[index - 1].kind != Kind::Word;
+            let opened = behind && matches!(self.text.token(index - 1), "“" | "\"" | "``" | "«" | ":");
             self.marks[index].first |= opened;
         }
     }
@@ -152,8 +160,8 @@ impl<'a> Page<'a> {
             }
         }
         self.shout(run..tokens.end, run_words >= 4);
-        let commas = tokens.clone().filter(|&i| self.text.token(i) == ",").count();
-        if small == 0 && upper >= 3 && upper > capital && commas < upper / 2 {
+        let loud = small == 0 && upper >= 3 && upper > capital;
+        if loud && tokens.clone().filter(|&i| self.text.token(i) == ",").count() < upper / 2 {
             self.shout(tokens.clone(), true);
         }
         // A headline has no full stop, or not one small word of length.
@@ -193,6 +201,7 @@ impl<'a> Page<'a> {
     pub fn hyphen(&self, index: usize) -> bool {
         index > 0
             && index + 1 < self.text.tokens.len()
+            && self.text.tokens[index].kind == Kind::Punct
             && is_hyphen(self.text.token(index))
             && !self.text.tokens[index].spaced
             && !self.text.tokens[index + 1].spaced

@@ -16,40 +16,86 @@ pub fn bodies(page: &Page<'_>) -> Vec<Candidate> {
         if mark.outside || token.kind == Kind::Punct {
             continue;
         }
-        let site = token.case == Case::Lower && token.kind == Kind::Word && page.words(start).contains('.');
         let number = token.kind == Kind::Number;
-        if !(token.is_name_like() || site || number) {
+        if !(token.is_name_like() || mark.site || number) {
             continue;
         }
-        at(page, start, &page.gazetteer.bodies, |m| m.word, &mut found);
+        at(page, start, &page.gazetteer.bodies, Keys::Words, &mut found);
     }
     found
 }
 
 /// All listed full names of people.
 pub fn people(page: &Page<'_>) -> Vec<Candidate> {
-    (0..page.marks.len()).flat_map(|start| people_from(page, start)).collect()
+    let mut found = Vec::new();
+    for start in 0..page.marks.len() {
+        if page.name_like(start) {
+            at(page, start, &page.gazetteer.people, Keys::Names, &mut found);
+        }
+    }
+    found
 }
 
 /// The listed full names that begin at a token.
 pub fn people_from(page: &Page<'_>, start: usize) -> Vec<Candidate> {
     let mut found = Vec::new();
     if page.name_like(start) {
-        at(page, start, &page.gazetteer.people, |m| m.name, &mut found);
+        at(page, start, &page.gazetteer.people, Keys::Names, &mut found);
     }
     found
 }
 
-fn at(
+/// By which key names are compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    /// The spelling of states and organizations.
+    Words,
+    /// The transliteration of people.
+    Names,
+}
+
+impl Keys {
+    #[inline]
+    fn of(self, page: &Page<'_>, index: usize) -> Key {
+        let mark = &page.marks[index];
+        if self == Keys::Words { mark.word } else { mark.name }
+    }
+}
+
+fn at(page: &Page<'_>, start: usize, index: &NameIndex, keys: Keys, found: &mut Vec<Candidate>) {
+    let run = index.starting(keys.of(page, start));
+    let Some(last) = run.last() else { return };
+    let base = found.len();
+    let mut among = |second: Key| {
+        try_names(page, start, index, NameIndex::going_on(run, second), keys, (base, &mut *found));
+    };
+    if last.second != Key(0) {
+        let limit = page.marks[start].limit as usize;
+        if let Some(next) = step(page, start + 1, limit) {
+            among(keys.of(page, next));
+            // `George W. Bush`: the word behind a middle one.
+            if keys == Keys::Names
+                && middle(page, next)
+                && let Some(next) = step(page, next + 1, limit)
+            {
+                among(keys.of(page, next));
+            }
+        }
+    }
+    among(Key(0));
+}
+
+/// Adds the names that stand in the text; `base` candidates were found at places before.
+fn try_names(
     page: &Page<'_>,
     start: usize,
     index: &NameIndex,
-    key: impl Fn(&super::page::Mark) -> Key + Copy,
-    found: &mut Vec<Candidate>,
+    names: &[Name],
+    keys: Keys,
+    (base, found): (usize, &mut Vec<Candidate>),
 ) {
-    let base = found.len();
-    for name in index.starting(key(&page.marks[start])) {
-        let Some(tokens) = matches(page, start, index, name, key) else { continue };
+    for name in names {
+        let Some(tokens) = matches(page, start, index, name, keys) else { continue };
         // One span, several entities: rivals, the one with the listed spelling and a strong name first.
         let same = found[base..].iter_mut().find(|c| c.tokens == tokens);
         match (same, name.entity) {
@@ -102,9 +148,9 @@ fn matches(
     start: usize,
     index: &NameIndex,
     name: &Name,
-    key: impl Fn(&super::page::Mark) -> Key,
+    keys: Keys,
 ) -> Option<Range<usize>> {
-    let person = name.entity.is_some_and(|id| page.gazetteer.entity(id).kind == MentionKind::Person);
+    let person = keys == Keys::Names;
     if !written(page, start, name, 0, person) {
         return None;
     }
@@ -112,15 +158,14 @@ fn matches(
     let mut at = start + 1;
     let rest = index.rest(name);
     for (place, &word) in rest.iter().enumerate() {
-        let (next, _) = step(page, at, limit)?;
-        let mut next = next;
-        if key(&page.marks[next]) != word {
+        let mut next = step(page, at, limit)?;
+        if keys.of(page, next) != word {
             // `George W. Bush`, `Vladimir Vladimirovich Putin`: one more word before the last.
             if !(person && place + 1 == rest.len() && middle(page, next)) {
                 return None;
             }
-            (next, _) = step(page, next + 1, limit)?;
-            if key(&page.marks[next]) != word {
+            next = step(page, next + 1, limit)?;
+            if keys.of(page, next) != word {
                 return None;
             }
         }
@@ -133,15 +178,13 @@ fn matches(
 }
 
 /// The next word behind hyphens and Arabic articles.
-fn step(page: &Page<'_>, mut at: usize, limit: usize) -> Option<(usize, bool)> {
-    let mut skipped = false;
+fn step(page: &Page<'_>, mut at: usize, limit: usize) -> Option<usize> {
     let limit = limit.min(at + 8);
     while at < limit {
         let article = page.flags(at).any(Flags::ARTICLE) && page.hyphen(at + 1);
         if !page.hyphen(at) && !article {
-            return Some((at, skipped));
+            return Some(at);
         }
-        skipped = true;
         at += 1;
     }
     None
@@ -170,7 +213,7 @@ fn written(page: &Page<'_>, index: usize, name: &Name, place: usize, person: boo
         return false;
     }
     if name.role == Role::Acronym {
-        let upper = token.case == Case::Upper || token.kind == Kind::Number;
+        let upper = token.case == Case::Upper || token.kind == Kind::Number || pronounced(page, index, name);
         // In a run of capitals an abbreviation may be a word: `WHO`, `US`, `IT`.
         let doubtful = page.marks[index].shouted && page.small.contains(&token.key);
         return upper && !doubtful;
@@ -183,14 +226,39 @@ fn written(page: &Page<'_>, index: usize, name: &Name, place: usize, person: boo
     !name.capital(place) || token.case != Case::Lower || token.kind == Kind::Number || joined
 }
 
+/// `Ukip`, `Nato`, `Unesco`: an abbreviation that is spoken as a word and written as one, where nothing else begins
+/// with a capital.
+fn pronounced(page: &Page<'_>, index: usize, name: &Name) -> bool {
+    let word = Flags::GIVEN
+        .or(Flags::SURNAME)
+        .or(Flags::FUNCTION)
+        .or(Flags::TITLE)
+        .or(Flags::CALENDAR)
+        .or(Flags::PLACE_HEAD)
+        .or(Flags::ORG_HEAD)
+        .or(Flags::OPENER);
+    let (token, mark) = (page.token(index), &page.marks[index]);
+    let words = page.words(index);
+    token.case == Case::Capital
+        && name.words == 1
+        && !name.weak
+        && words.len() >= 4
+        && words.bytes().any(|b| b"aeiouAEIOU".contains(&b))
+        && !(mark.first || mark.headline || mark.shouted)
+        && !mark.flags.any(word)
+        && !page.small.contains(&token.key)
+        && !page.name_like(index + 1)
+        && !page.before(index).is_some_and(|i| page.name_like(i))
+        && !page.hyphen(index + 1)
+}
+
 /// Who a whole stretch of tokens names in the lists, whatever stands around it.
 pub fn exactly(page: &Page<'_>, tokens: Range<usize>) -> Option<EntityId> {
     let index = &page.gazetteer.bodies;
-    let key = |m: &super::page::Mark| m.word;
     let first = page.marks.get(tokens.start)?;
     let names = index.starting(first.word).iter();
     let mut fitting =
-        names.filter(|name| matches(page, tokens.start, index, name, key) == Some(tokens.clone()));
+        names.filter(|name| matches(page, tokens.start, index, name, Keys::Words) == Some(tokens.clone()));
     let best = fitting.clone().find(|n| !n.weak).or_else(|| fitting.next())?;
     best.entity.filter(|&id| page.gazetteer.entity(id).kind == MentionKind::Organization)
 }

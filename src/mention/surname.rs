@@ -22,8 +22,8 @@ pub struct Person {
     pub family: usize,
     /// First tokens of the mentions, in text order.
     pub at: Vec<usize>,
-    /// Heads of the titles, in text order.
-    pub titles: Vec<Key>,
+    /// Heads of the titles and the titles as a whole, in text order.
+    pub titles: Vec<(Key, Key)>,
     /// Where a name or a title tells.
     pub gender: Option<Gender>,
 }
@@ -102,7 +102,7 @@ impl People {
         let person = &mut self.all[place];
         person.at.push(candidate.tokens.start);
         if let Some(run) = run {
-            person.titles.push(page.token(run.head).key);
+            person.titles.push((page.token(run.head).key, run.key(page)));
             person.gender = person.gender.or_else(|| page.gazetteer.words.gender(page.token(run.head).key));
         }
     }
@@ -144,8 +144,9 @@ impl People {
             {
                 continue;
             }
-            let head = title::before(page, cover, index).map(|run| page.token(run.head).key);
-            let person = self.nearest(list, index, head);
+            let title =
+                title::before(page, cover, index).map(|run| (page.token(run.head).key, run.key(page)));
+            let person = self.nearest(list, index, title);
             let mut start = index;
             let free = |i: usize| owners[i] == 0 && page.before(i + 1) == Some(i);
             // Other words of the same name before it: `Suu Kyi`, `bin Laden`, the full name again.
@@ -184,10 +185,12 @@ impl People {
     }
 
     /// Among people of one surname: the one with the title, else the one named last before, else the first behind.
-    fn nearest(&self, list: &[usize], index: usize, head: Option<Key>) -> usize {
-        if let Some(head) = head {
-            let titled = list.iter().copied().filter(|&p| self.all[p].titles.contains(&head));
-            if let Some(person) = self.last_before(titled, index) {
+    fn nearest(&self, list: &[usize], index: usize, title: Option<(Key, Key)>) -> usize {
+        if let Some((head, whole)) = title {
+            // `Defense Minister Ivanov` is not the foreign minister of that name.
+            let same = list.iter().copied().filter(|&p| self.all[p].titles.iter().any(|t| t.1 == whole));
+            let alike = list.iter().copied().filter(|&p| self.all[p].titles.iter().any(|t| t.0 == head));
+            if let Some(person) = self.last_before(same, index).or_else(|| self.last_before(alike, index)) {
                 return person;
             }
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::organization::Cover;
 use super::page::Page;
 use crate::gazetteer::{EntityId, Flags, MentionKind};
-use crate::text::Case;
+use crate::text::{Case, Key};
 
 /// A title as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,16 @@ pub struct Run {
     pub head: usize,
     /// The country or organization in it.
     pub of: Option<EntityId>,
+}
+
+impl Run {
+    /// The words of the title in any order, without those of countries and without *former*.
+    pub fn key(&self, page: &Page<'_>) -> Key {
+        let part = |i: &usize| page.flags(*i).any(Flags::TITLE) && !page.flags(*i).any(Flags::FUNCTION);
+        let mut keys: Vec<Key> = self.tokens.clone().filter(part).map(|i| page.marks[i].word).collect();
+        keys.sort();
+        Key::join(keys)
+    }
 }
 
 /// The title right before a name that begins at `name`.

@@ -85,6 +85,17 @@ impl Pipeline {
         mention::find(text, &self.gazetteer, &context)
     }
 
+    /// People whom an office and the date make known.
+    pub(super) fn described(&self, text: &Text, found: &Analysis) -> Vec<mention::described::Described> {
+        let date = found.published.date.as_deref();
+        mention::described::find(mention::describe::Known {
+            text,
+            mentions: &found.mentions,
+            gazetteer: &self.gazetteer,
+            published: date.and_then(|d| Some((day_number(d, false)?, day_number(d, true)?))),
+        })
+    }
+
     /// Claims rest on everything before them.
     pub(super) fn claims(&self, text: &Text, found: &mut Analysis) {
         let context = claim::Context {

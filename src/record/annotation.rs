@@ -27,6 +27,9 @@ pub struct Document {
     /// People, countries, organizations.
     #[serde(default)]
     pub mentions: Vec<Mention>,
+    /// People described by an office and not named: beside the mentions, and none of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub described: Vec<Described>,
     /// Time expressions.
     #[serde(default)]
     pub times: Vec<TimeExpression>,
@@ -90,6 +93,38 @@ pub struct Zone {
     /// The same in bytes.
     #[serde(default)]
     pub bytes: ByteRange,
+}
+
+/// A person described by an office: *the Defense Minister of Kazakhstan*.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Described {
+    /// The phrase.
+    #[serde(flatten)]
+    pub words: Words,
+    /// `person_by_office`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Who it is.
+    pub entity: String,
+    /// Country or organization of the office.
+    pub of: String,
+    /// The rule.
+    pub rule: String,
+    /// How sure, from 0 to 1.
+    pub confidence: f32,
+}
+
+impl Described {
+    fn new(view: &View, found: &crate::mention::described::Described) -> Described {
+        Described {
+            words: Words::of(view, found.span),
+            kind: "person_by_office".to_string(),
+            entity: found.who.entity.clone(),
+            of: found.of.clone(),
+            rule: found.who.rule.to_string(),
+            confidence: found.who.confidence,
+        }
+    }
 }
 
 /// A range in bytes of the decoded text, named so.
@@ -157,6 +192,7 @@ impl Document {
             article,
             zones: zones.collect(),
             mentions: (0..found.mentions.len()).map(|i| Mention::new(view, i)).collect(),
+            described: found.described.iter().map(|d| Described::new(view, d)).collect(),
             times: (0..found.times.len()).map(|i| TimeExpression::new(view, i)).collect(),
             citations: (0..found.citations.len()).map(|i| Citation::new(view, i)).collect(),
             claims: (0..found.claims.len()).map(|i| Claim::new(view, i)).collect(),

@@ -4,6 +4,7 @@
 //! [`View`] holds what all tables of one article share; each table has a file of its own.
 
 pub mod annotation;
+pub mod candidates;
 pub mod claim;
 mod days;
 mod ids;

@@ -4,6 +4,7 @@ mod cells;
 mod current;
 mod evaluate;
 mod faults;
+mod gazetteer;
 mod properties;
 mod run;
 mod sample;

@@ -1,8 +1,11 @@
-//! Prints the mentions of text files: `mentions [--gold FOLDER] [--flat] FILE...`
+//! Prints the mentions of text files: `mentions [--gold FOLDER] [--flat] [--territories LIST] FILE...`
 //!
 //! One JSON object a file in the annotation format (only mentions), or with `--flat` one mention a line
 //! (`doc_id, start, end, type, kb_id`). `--gold` takes zones, times and cited sources from gold annotations, so
-//! that this layer is measured by itself.
+//! that this layer is measured by itself. `--territories` prints what a corpus takes for territories that counts parts
+//! of states, cities and unions among them (see `territories.rs`), a line each, all of the form `name`.
+
+mod territories;
 
 use std::path::{Path, PathBuf};
 
@@ -12,20 +15,25 @@ use dateline::mention::{Context, Form, Mention, MentionKind, find};
 use dateline::span::{CodePoints, Span};
 use dateline::text::Text;
 use serde_json::{Value, json};
+use territories::Territories;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut gold = None;
     let mut flat = false;
+    let mut list = None;
     let mut files: Vec<PathBuf> = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--gold" => gold = arguments.next().map(PathBuf::from),
             "--flat" => flat = true,
+            "--territories" => list = arguments.next().map(PathBuf::from),
             _ => files.push(argument.into()),
         }
     }
     let gazetteer = Gazetteer::embedded()?;
+    let list = list.map(std::fs::read_to_string).transpose()?;
+    let territories = list.map(|lines| Territories::read(&lines, &gazetteer));
     for file in &files {
         let source = std::fs::read_to_string(file)?;
         let id = file.file_stem().unwrap_or_default().to_string_lossy().to_string();
@@ -42,7 +50,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         let mentions = find(&text, &gazetteer, &context);
         let points = CodePoints::new(&source);
-        if flat {
+        if let Some(territories) = &territories {
+            for (span, wikidata) in territories.of(&text, &mentions) {
+                let [start, end] = points.span(span);
+                let row = json!({"doc_id": id, "start": start, "end": end, "type": "LOC", "kb_id": wikidata,
+                                 "form": "name", "text": span.of(&source)});
+                println!("{row}");
+            }
+        } else if flat {
             for mention in &mentions {
                 println!("{}", line(&id, mention, &points, &source));
             }
