@@ -1,5 +1,7 @@
 //! What words of time say, before anybody asks when they were said: pure values.
 
+pub use super::amount::{Amount, Length};
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -217,90 +219,6 @@ pub struct Point {
     pub fiscal: bool,
 }
 
-/// How many.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Amount {
-    /// In hundredths.
-    Exact(u64),
-    /// *several*, *a few*.
-    Vague,
-}
-
-impl Amount {
-    /// As TIMEX3 writes it.
-    pub fn show(self) -> String {
-        match self {
-            Amount::Vague => "X".to_string(),
-            Amount::Exact(h) if h % 100 == 0 => (h / 100).to_string(),
-            Amount::Exact(h) if h % 10 == 0 => format!("{}.{}", h / 100, h / 10 % 10),
-            Amount::Exact(h) => format!("{}.{:02}", h / 100, h % 100),
-        }
-    }
-
-    /// As a whole number, if it is one that fits.
-    pub fn whole(self) -> Option<i32> {
-        match self {
-            Amount::Exact(h) if h % 100 == 0 => i32::try_from(h / 100).ok().filter(|n| *n < 1_000_000),
-            _ => None,
-        }
-    }
-}
-
-/// A length of time.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Length {
-    /// How many units.
-    pub amount: Amount,
-    /// Of which.
-    pub unit: Unit,
-    /// *two years and three months*.
-    pub and: Option<(Amount, Unit)>,
-    /// TIMEX3 `mod`.
-    pub modifier: Option<&'static str>,
-}
-
-impl Length {
-    /// Of one amount.
-    pub fn new(amount: Amount, unit: Unit) -> Length {
-        Length { amount, unit, and: None, modifier: None }
-    }
-
-    /// TIMEX3 value (`P5Y`, `PT30M`, `PXD`).
-    pub fn value(&self) -> String {
-        let (amount, unit) = self.plain();
-        let (letter, time) = unit.letter();
-        if let (Amount::Exact(h), None, Some(half)) = (amount, self.and, unit.half())
-            && h % 100 == 50
-        {
-            return format!("P{}{}{letter}{half}", if time { "T" } else { "" }, h / 100);
-        }
-        let mut value = format!("P{}{}{letter}", if time { "T" } else { "" }, amount.show());
-        if let Some((amount, unit)) = self.and {
-            let (letter, inner) = unit.letter();
-            if inner && !time {
-                value.push('T');
-            }
-            value += &amount.show();
-            value += letter;
-        }
-        value
-    }
-
-    /// Halves of units that have whole parts: half a year is six months.
-    fn plain(&self) -> (Amount, Unit) {
-        match (self.amount, self.unit) {
-            (Amount::Exact(50), Unit::Year) => (Amount::Exact(600), Unit::Month),
-            (Amount::Exact(50), Unit::Hour) => (Amount::Exact(3000), Unit::Minute),
-            (Amount::Exact(50), Unit::Day) => (Amount::Exact(1200), Unit::Hour),
-            (Amount::Exact(n), Unit::Fortnight) => (Amount::Exact(2 * n), Unit::Week),
-            (Amount::Exact(n), Unit::Half) => (Amount::Exact(6 * n), Unit::Month),
-            (Amount::Exact(50), Unit::Decade) => (Amount::Exact(500), Unit::Year),
-            (Amount::Exact(50), Unit::Century) => (Amount::Exact(5000), Unit::Year),
-            same => same,
-        }
-    }
-}
-
 /// What recurs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Repeat {
@@ -347,36 +265,9 @@ pub enum Meaning {
     Reference(Reference),
 }
 
-impl Length {
-    /// In whole months, where it is so many (*a year and a half* is 18).
-    pub fn plain_months(&self) -> Option<i32> {
-        let months = |amount: Amount, unit: Unit| {
-            let per = match unit {
-                Unit::Month => 1,
-                Unit::Quarter => 3,
-                Unit::Half => 6,
-                Unit::Year => 12,
-                Unit::Decade => 120,
-                _ => return None,
-            };
-            match amount {
-                Amount::Exact(h) if h * per % 100 == 0 => {
-                    i32::try_from(h * per / 100).ok().filter(|m| *m < 120_000)
-                }
-                _ => None,
-            }
-        };
-        let first = months(self.amount, self.unit)?;
-        match self.and {
-            Some((amount, unit)) => Some(first + months(amount, unit)?),
-            None => Some(first),
-        }
-    }
-}
-
 impl Unit {
     /// Half of it behind a whole number, in TIMEX3 (*two and a half years*: `P2Y6M`).
-    fn half(self) -> Option<&'static str> {
+    pub(super) fn half(self) -> Option<&'static str> {
         match self {
             Unit::Year => Some("6M"),
             Unit::Day => Some("T12H"),

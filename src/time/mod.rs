@@ -18,7 +18,8 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::Text;
 
-pub mod calendar;
+pub mod amount;
+mod calendar;
 mod lexicon;
 pub mod meaning;
 mod named;

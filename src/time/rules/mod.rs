@@ -6,6 +6,7 @@
 
 mod clock;
 mod date;
+mod edge;
 mod length;
 mod named;
 mod period;
@@ -56,6 +57,7 @@ static FAMILIES: &[&[Rule]] = &[
     range::RULES,
     clock::RULES,
     relative::RULES,
+    edge::RULES,
     period::RULES,
     named::RULES,
     repeat::RULES,
@@ -121,7 +123,7 @@ fn point(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
         clock::timed,
         relative::point,
         period::point,
-        relative::edged,
+        edge::edged,
         |r, at, _| named::point(r, at),
     ];
     let mut best: Hit<Point> = None;
