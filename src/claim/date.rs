@@ -197,6 +197,14 @@ fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> O
         let before = predicates.iter().filter(inside).rfind(|&&p| p < expression.tokens.start);
         return before.or_else(|| predicates.iter().find(inside)).copied();
     }
+    // The verb before it, with no mark between them: what the parser makes of it matters less.
+    let last = predicates.iter().rfind(|&&p| p < expression.tokens.start);
+    let mark = |t: usize| {
+        matches!(tree.word(t), "," | ";" | ":" | "–" | "—" | "--" | "”" | "\"") && !tree.in_time(t)
+    };
+    if let Some(&verb) = last.filter(|&&p| !(p..expression.tokens.start).any(mark)) {
+        return Some(verb);
+    }
     let mut at = (expression.tokens.clone())
         .find(|&t| tree.head(t).is_none_or(|h| !expression.tokens.contains(&h)))?;
     for _ in 0..12 {
