@@ -51,7 +51,11 @@ impl Governed {
         predicate: usize,
         outside: &dyn Fn(usize) -> bool,
     ) -> Vec<usize> {
-        let usable = |i: &usize| outside(context.times[*i].tokens.start);
+        // What stands in a relative clause dates nothing outside of it.
+        let apart = |i: &usize| {
+            relative_clause(tree, &context.times[*i]).is_some_and(|clause| !clause.contains(&predicate))
+        };
+        let usable = |i: &usize| outside(context.times[*i].tokens.start) && !apart(i);
         let own = |token: usize| -> Vec<usize> {
             self.pairs.iter().filter(|p| p.1 == token).map(|p| p.0).filter(usable).collect()
         };
@@ -186,8 +190,21 @@ fn relative_clause(tree: &Tree, expression: &Expression) -> Option<std::ops::Ran
         .take_while(|&t| tree.word(t) != "," || tree.in_time(t))
         .find(|&t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt))?;
     let led = open > tree.tokens.start && tree.word(open - 1) == ",";
-    let close = (expression.tokens.end..tree.tokens.end).find(|&t| tree.word(t) == ",")?;
+    // *who on September 14, 2001, had ruled out …*: the comma that belongs to the date closes nothing.
+    let end = expression.tokens.end;
+    let end = end
+        + usize::from(
+            tree.tokens.contains(&end) && tree.word(end) == "," && led_by_pronoun(tree, expression),
+        );
+    let close = (end..tree.tokens.end).find(|&t| tree.word(t) == ",")?;
     led.then_some(open..close)
+}
+
+/// Only a preposition stands between a relative pronoun and the expression.
+fn led_by_pronoun(tree: &Tree, expression: &Expression) -> bool {
+    let before = tree.tokens.start..expression.tokens.start;
+    let led = before.rev().find(|&t| !matches!(tree.tag(t), Tag::In | Tag::Rb | Tag::Dt));
+    led.is_some_and(|t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt))
 }
 
 /// Climbs from an expression to the predicate that it modifies.
