@@ -92,6 +92,13 @@ impl Governed {
         self.leading.filter(usable).filter(|_| in_main_clause(tree, predicate)).into_iter().collect()
     }
 
+    /// The basis of a date that heads the sentence: a verb joined to the first one with a subject of its own takes it from the
+    /// discourse.
+    pub fn basis(&self, tree: &Tree, predicate: usize, times: &[usize]) -> Basis {
+        let led = times.len() == 1 && self.leading == Some(times[0]);
+        if led && is_second_clause(tree, predicate) { Basis::Discourse } else { Basis::Expression }
+    }
+
     /// *decided to meet on Monday*: the date stands with the infinitive.
     fn infinitive(
         &self,
@@ -109,6 +116,18 @@ impl Governed {
             context.times_in(&tree.tokens).iter().any(|&i| context.times[i].tokens.contains(&h))
         })
     }
+}
+
+/// True for a verb with a subject of its own that is joined to an earlier one.
+pub(super) fn is_second_clause(tree: &Tree, predicate: usize) -> bool {
+    let subject = tree.own_subject(predicate).filter(|&s| s < predicate);
+    let start = subject.map_or(predicate, |s| tree.reach(s).start.min(s));
+    let finite = |t: usize| tree.is_finite(t) && !tree.is_auxiliary(t);
+    let semicolon = (tree.tokens.start..predicate).rfind(|&t| tree.word(t) == ";");
+    let and = start
+        .checked_sub(1)
+        .filter(|t| subject.is_some() && tree.tokens.contains(t) && tree.tag(*t) == Tag::Cc);
+    and.or(semicolon).is_some_and(|edge| (tree.tokens.start..edge).any(finite))
 }
 
 fn is_when(tree: &Tree, clause: usize) -> bool {

@@ -81,7 +81,8 @@ impl Discourse {
     /// The date that a claim takes from the discourse.
     pub fn date(&self, tree: &Tree, context: &Context, actors: &[String], token: usize) -> Option<ClaimDate> {
         if let Some(index) = self.head.or(self.line) {
-            let basis = if self.heading { Basis::Expression } else { Basis::Discourse };
+            let first = self.heading && !super::date::is_second_clause(tree, token);
+            let basis = if first { Basis::Expression } else { Basis::Discourse };
             return super::date::value(context, &[index], basis);
         }
         if self.afresh || self.paragraph != tree.text.paragraph_of(tree.text.tokens[token].span.start) {

@@ -43,7 +43,7 @@ pub(super) fn events(
         }
         let in_content = |t: usize| !statements.iter().any(|s| s.content.iter().any(|p| p.contains(&t)));
         let times = governed.of(tree, context, token, &in_content);
-        let own = date::value(context, &times, Basis::Expression);
+        let own = date::value(context, &times, governed.basis(tree, token, &times));
         let Some(date) = own.or_else(|| carried(tree, context, memory, discourse, token)) else { continue };
         events.push(event(tree, context, memory, token, date, statements));
     }

@@ -316,7 +316,7 @@ fn state(
         sentence = sentence.to(*part);
     }
     let citation = context.citation_over(statement.cue);
-    let dated = date::value(context, &times, super::Basis::Expression)
+    let dated = date::value(context, &times, governed.basis(tree, statement.token, &times))
         .or_else(|| discourse.date(tree, context, &statement.speaker.entities, statement.token))
         .or_else(|| citation.and_then(|c| date::of_citation(context, c)))
         .or_else(|| date::of_publication(context));
