@@ -226,6 +226,15 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let headed = p.weekday.is_some() && p.day.is_none() && entry.is_some();
     let base = entry.filter(|_| headed).map(told).or(base);
     let narrative = narrative && !headed;
+    // *cut short last year, after he died on April 18*: the year of the sentence.
+    let year = state.told.filter(|t| {
+        t.compared
+            && t.sentence == state.sentence
+            && t.stretch.unit() == Unit::Year
+            && p.month.is_some()
+            && p.pick.is_none()
+    });
+    let base = year.filter(|_| !narrative && !state.in_citation).map(told).or(base);
     let Some((base, source)) = base else { return Resolved::Unknown("needs_dct") };
     if p.weekday.is_some() && p.day.is_none() && p.month.is_none() {
         return weekday(state, p, raw, base, source, narrative);

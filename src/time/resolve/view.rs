@@ -1,6 +1,6 @@
 //! News or narrative: what the text itself suggests.
 
-use crate::time::meaning::{From, Meaning, Unit};
+use crate::time::meaning::{From, Meaning, Pick, Unit};
 use crate::time::{Context, Raw, View};
 
 /// The view of a text. News unless the text tells its dates with years and hardly speaks of yesterday and last week.
@@ -17,9 +17,17 @@ pub fn choose(raw: &[Raw], context: &Context, chronology: bool) -> View {
     }
     let now = context.published.and_then(|p| p.year).unwrap_or(0);
     let (mut years, mut old, mut spoken) = (0usize, 0usize, 0usize);
+    let (mut begins_old, mut now_said) = (None, false);
     for item in raw {
         if let Meaning::Point(p) | Meaning::Range(_, p) = item.meaning {
             let speech = p.relative.is_some_and(|r| r.from == From::Speech && r.unit < Unit::Year);
+            now_said |= p.relative.is_some_and(|r| r.from == From::Speech)
+                || matches!(p.pick, Some(Pick::Last | Pick::This | Pick::Next));
+            // The date in the head is that of the publication.
+            let head = p.year == context.published.and_then(|p| p.year) && years == 0;
+            if begins_old.is_none() && !head && (p.year.is_some() || p.month.is_some() || speech) {
+                begins_old = Some(p.year.is_some_and(|y| y + NEAR < now));
+            }
             years += usize::from(p.year.is_some());
             old += usize::from(p.year.is_some_and(|y| y + NEAR < now));
             spoken += usize::from(speech || p.weekday.is_some() && p.day.is_none());
@@ -29,7 +37,9 @@ pub fn choose(raw: &[Raw], context: &Context, chronology: bool) -> View {
     // Most of what it tells is long past: a weekday or a *tomorrow* in a quotation changes nothing.
     let long_past = old >= LEAST && 4 * (years - old) <= years && years >= 2 * spoken;
     let nothing_else = old >= FEW && old == years && spoken == 0;
-    if tells_years || long_past || nothing_else { View::Narrative } else { View::News }
+    // A feature: it begins long ago, and never speaks of this week.
+    let feature = begins_old == Some(true) && old >= 3 && old + 2 >= years && spoken == 0 && !now_said;
+    if tells_years || long_past || nothing_else || feature { View::Narrative } else { View::News }
 }
 
 /// So many dates with a year make a history.

@@ -80,6 +80,12 @@ pub fn clock(r: &Reader, at: usize) -> Hit<Clock> {
             let end = at + 1 + usize::from(r.is(at + 1, HOURS));
             (end, (n / 100) as u8, Some((n % 100) as u8), None, None)
         }
+        // `18.42 GMT`
+        Some(Numeral::Decimal(n))
+            if r.is(at + 1, ZONE) && r.str(at).len() >= 4 && n < 2400 && n % 100 < 60 =>
+        {
+            (at + 1, (n / 100) as u8, Some((n % 100) as u8), None, None)
+        }
         Some(Numeral::Plain(n, _)) if n <= 12 => (at + 1, n as u8, None, None, None),
         None if r.is(at, NUMBER) && r.word(at).number <= 12 => {
             (at + 1, r.word(at).number as u8, None, None, None)
