@@ -217,7 +217,9 @@ fn picked(r: &Reader, at: usize) -> Hit<Point> {
         return Some((next + 1, Point { season: r.word(next).season, pick, ..Point::default() }));
     }
     // `He said that May was cold`.
-    let capital = r.case(next) != Case::Lower && (r.is(next - 1, SAME) || !r.is(next - 1, THAT));
+    // At the head of a sentence (`That December he left`) it is one.
+    let opens = at == r.first && !r.is(next, DOUBTFUL);
+    let capital = r.case(next) != Case::Lower && (r.is(next - 1, SAME) || !r.is(next - 1, THAT) || opens);
     if r.is(next, MONTH) && capital {
         let month = Some(r.word(next).number as u8);
         let day = r.plain(next + 1, 2).filter(|d| (1..=31).contains(d)).map(|d| d as u8);
