@@ -121,6 +121,8 @@ flags! {
     OFFICE_SHARED = 47, "officeshared";
     /// A treaty, charter or other paper: what stands behind *on* is its matter.
     PAPER = 42, "paper";
+        /// A family name that East Asians write first (*Kim*, *Wu*).
+    FAMILY_FIRST = 48, "familyfirst";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }

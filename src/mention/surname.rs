@@ -62,7 +62,7 @@ impl People {
 
     fn add(&mut self, page: &Page<'_>, cover: &Cover<'_>, candidate: &Candidate, words: &[usize]) {
         let keys: Vec<Key> = words.iter().map(|&i| page.marks[i].name).collect();
-        let family = family_of(page, candidate.listed(), &keys);
+        let family = family_of(page, candidate.listed(), &keys, words);
         let run = title::before(page, cover, candidate.tokens.start)
             .or_else(|| title::after(page, cover, candidate.tokens.end));
         let gender = page.gazetteer.words.gender(page.token(words[0]).key);
@@ -109,11 +109,12 @@ impl People {
 
     /// The person of a chosen candidate.
     pub fn of(&self, page: &Page<'_>, candidate: &Candidate) -> Option<&Person> {
-        let keys: Vec<Key> = name_words(page, candidate).iter().map(|&i| page.marks[i].name).collect();
+        let words = name_words(page, candidate);
+        let keys: Vec<Key> = words.iter().map(|&i| page.marks[i].name).collect();
         if keys.is_empty() {
             return None;
         }
-        let family = family_of(page, candidate.listed(), &keys);
+        let family = family_of(page, candidate.listed(), &keys, &words);
         let list = self.by_family.get(&keys[family])?;
         let people = list.iter().map(|&p| &self.all[p]);
         people
@@ -219,11 +220,25 @@ fn name_words(page: &Page<'_>, candidate: &Candidate) -> Vec<usize> {
 }
 
 /// Where the family name stands.
-fn family_of(page: &Page<'_>, listed: Option<EntityId>, keys: &[Key]) -> usize {
+fn family_of(page: &Page<'_>, listed: Option<EntityId>, keys: &[Key], words: &[usize]) -> usize {
+    if listed.is_none() {
+        return family_written(page, words);
+    }
     let last = keys.len() - 1;
     let bears =
         |key: Key| listed.is_some_and(|id| page.gazetteer.bearers(key).iter().any(|s| s.person == id));
     if last > 0 && listed.is_some() && !bears(keys[last]) && bears(keys[0]) { 0 } else { last }
+}
+
+/// The place of the family name in a name that no list has: the first word of *Wu Dawei* and *Kim Kye-gwan*, not of
+/// *Kim Campbell*.
+fn family_written(page: &Page<'_>, words: &[usize]) -> usize {
+    let last = words.len() - 1;
+    let flags = page.flags(words[0]);
+    let small = |at: usize| page.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower);
+    let syllables = words[1..].iter().any(|&w| page.hyphen(w + 1) && small(w + 2));
+    let first = flags.any(Flags::FAMILY_FIRST) && (!flags.any(Flags::GIVEN) || syllables);
+    if first { 0 } else { last }
 }
 
 /// The same person: the same entity, or given names that agree.
@@ -244,5 +259,5 @@ fn same(person: &Person, listed: Option<EntityId>, keys: &[Key], family: usize) 
 pub fn families(page: &Page<'_>, chosen: &[Candidate]) -> FxHashSet<Key> {
     let people = chosen.iter().filter(|c| c.kind == Some(MentionKind::Person));
     let words = people.map(|c| name_words(page, c)).filter(|words| words.len() > 1);
-    words.filter_map(|words| words.last().map(|&i| page.marks[i].name)).collect()
+    words.map(|words| page.marks[words[family_written(page, &words)]].name).collect()
 }
