@@ -144,6 +144,12 @@ fn right(
     {
         return Some((quote, Frame::Quote));
     }
+    // *claimed, however, that ministers were told*
+    if takes.that
+        && let Some(that) = that_behind_aside(tree, from, limit.end)
+    {
+        return Some((that + 1..limit.end, Frame::Clause));
+    }
     let head = verb.saying.unwrap_or(verb.token);
     // *confirmed 130 migrants reached Dover*: the parser made the cue hang on the verb that it reports.
     if takes.that
@@ -292,6 +298,14 @@ pub(super) fn clause_part(
         start = from;
     }
     (start..end.max(start + 1), if question || !that { Frame::Question } else { Frame::Clause })
+}
+
+/// *that* behind an adverb between two commas.
+fn that_behind_aside(tree: &Tree, from: usize, end: usize) -> Option<usize> {
+    let comma = |t: usize| t < end && tree.word(t) == ",";
+    let close = (from + 2..end.min(from + 5)).find(|&t| comma(t))?;
+    let adverb = (from + 1..close).all(|t| matches!(tree.tag(t), Tag::Rb | Tag::In | Tag::Nn | Tag::Cc));
+    (comma(from) && adverb && close + 2 < end && tree.is(close + 1, "that")).then_some(close + 1)
 }
 
 /// *that* behind a cue, a hearer or a time between.

@@ -226,7 +226,8 @@ pub(super) fn apposition<'c>(
         .mentions_in(&behind)
         .iter()
         .find(|m| m.kind != MentionKind::Country && tree.word(m.tokens.start - 1) == ",")?;
-    let closed = mention.tokens.end < tree.tokens.end && tree.word(mention.tokens.end) == ",";
+    let next = mention.tokens.end;
+    let closed = next >= tree.tokens.end || matches!(tree.word(next), "," | "." | "(" | ";");
     let straight = (head + 1..mention.tokens.start - 1)
         .all(|t| !matches!(tree.word(t), "," | "(" | "[") && !tree.is_verb(t));
     (closed && straight).then_some(mention)
