@@ -115,8 +115,10 @@ fn core(tree: &Tree, verb: &Verb, subject: Option<usize>) -> Range<usize> {
     let name = |t: usize| tree.is_noun(t) || matches!(tree.tag(t), Tag::Dt | Tag::Jj | Tag::Hyph | Tag::Pos);
     let behind = subject.filter(|&s| s > verb.token && s < verb.token + 10 && (verb.last + 1..s).all(name));
     core.end = behind.map_or(core.end, |s| core.end.max(s + 1));
+    let own = tree.own_subject(verb.token);
     for &child in tree.children(verb.token) {
-        if tree.relation(child).is_subject() || tree.is_auxiliary(child) {
+        let other = tree.relation(child).is_subject() && own.is_some_and(|s| child < s);
+        if (tree.relation(child).is_subject() || tree.is_auxiliary(child)) && !other {
             let reach = tree.reach(child);
             // A subject far away or one that swallowed a quotation was not read rightly.
             if reach.len() < 40 {

@@ -35,7 +35,9 @@ pub(super) fn fronted(
         return None;
     }
     let part = limit.start..comma;
-    let predicate = part.clone().any(|t| tree.is_finite(t));
+    // The parser may have given the helpers of the clause to the cue: *It will be early, a diplomat said*.
+    let tensed = |t: usize| matches!(tree.tag(t), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let predicate = part.clone().any(|t| tree.is_finite(t) || tensed(t));
     // `The deal, he said, was dead.`
     let behind = core.end;
     let goes_on = behind + 2 < tree.tokens.end && tree.word(behind) == ",";

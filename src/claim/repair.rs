@@ -10,6 +10,7 @@ use crate::text::{Case, Key, Kind};
 
 /// Changes tags (and the relation of what was no verb) in place. Looks at each word and its neighbours once.
 pub(super) fn repair(tree: &mut Tree) {
+    free_helpers(tree);
     for token in tree.tokens.clone() {
         if let Some(tag) = noun(tree, token) {
             tree.set_tag(token, tag);
@@ -53,6 +54,17 @@ fn noun(tree: &Tree, token: usize) -> Option<Tag> {
             verb.then_some(Tag::Nns)
         }
         _ => None,
+    }
+}
+
+/// *It will be early, a diplomat said*: no helper of a past form stands on the other side of a comma.
+fn free_helpers(tree: &mut Tree) {
+    for token in tree.tokens.clone().filter(|&t| tree.tag(t) == Tag::Vbd).collect::<Vec<_>>() {
+        let comma = |helper: usize| (helper..token).any(|t| tree.word(t) == ",");
+        let far: Vec<usize> = tree.auxiliaries(token).filter(|&a| a < token && comma(a)).collect();
+        for helper in far {
+            tree.set_relation(helper, Relation::Dep);
+        }
     }
 }
 

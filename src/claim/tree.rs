@@ -253,7 +253,24 @@ impl<'a> Tree<'a> {
         let mut all = self.children(token).iter().copied().filter(|&c| self.relation(c).is_subject());
         let first = all.next()?;
         // *which it said lacked papers*: of two the one that is no relative pronoun.
-        let found = if word(first) { all.find(|&c| !word(c) && c < token).unwrap_or(first) } else { first };
+        // *It will be early, a diplomat said*: of two names the nearer one, the other belongs to what is said.
+        let found = match all.filter(|&c| !word(c) && c < token).collect::<Vec<_>>()[..] {
+            [] => first,
+            [only] if word(first) => only,
+            [.., last]
+                if (first..last).any(|t| self.word(t) == ",")
+                    && !(last..token).any(|t| self.word(t) == ",") =>
+            {
+                last
+            }
+            [other, ..] => {
+                if word(first) {
+                    other
+                } else {
+                    first
+                }
+            }
+        };
         let relative = word(found);
         if !relative {
             return Some(found);
