@@ -44,6 +44,10 @@ pub(super) fn whole(tree: &Tree, context: &Context, head: usize, verb: usize) ->
         if let Some(name) = named_before(tree, context, range.start) {
             range.start = widened(tree, name);
         }
+        // *A spokesman in Lublin, Boris Nowak, said*: what he is stands before his name.
+        if let Some(noun) = described_before(tree, range.start) {
+            range.start = noun;
+        }
     } else {
         range.end = behind(tree, range.end);
     }
@@ -64,6 +68,22 @@ fn widened(tree: &Tree, start: usize) -> usize {
         start = before;
     }
     start
+}
+
+/// Where the noun phrase begins that opens the sentence and ends before a comma right before `start`.
+fn described_before(tree: &Tree, start: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.word(*t) == ",")?;
+    let first = tree.tokens.start;
+    let nominal = |t: usize| {
+        tree.is_noun(t)
+            || matches!(
+                tree.tag(t),
+                Tag::Dt | Tag::Jj | Tag::Prps | Tag::Pos | Tag::Hyph | Tag::In | Tag::Nnp
+            )
+    };
+    let opens = comma > first
+        && matches!(tree.tag(first), Tag::Dt | Tag::Prps | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj);
+    (opens && comma - first < 12 && (first..comma).all(|t| nominal(t) && !tree.in_time(t))).then_some(first)
 }
 
 /// The name that ends before a comma right before `start`.
