@@ -74,8 +74,8 @@ fn entity(gazetteer: &Gazetteer, id: EntityId, how: &str, days: Option<(u32, u32
     if entity.kind != MentionKind::Person {
         return;
     }
-    let held = |o: &Office| days.is_none_or(|(first, last)| o.held(first, last));
-    let mut offices: Vec<Office> = gazetteer.offices(&entity.id).into_iter().filter(held).collect();
+    let held = |o: &&Office| days.is_none_or(|(first, last)| o.held(first, last));
+    let mut offices: Vec<&Office> = gazetteer.offices(&entity.id).iter().filter(held).collect();
     offices.sort_by_key(|o| o.start);
     for office in offices {
         let day = |d: Option<u32>| {

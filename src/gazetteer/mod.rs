@@ -203,12 +203,12 @@ impl Gazetteer {
     }
 
     /// The dated offices of a person, given as `person:sergei-lavrov` or without the prefix.
-    pub fn offices(&self, person: &str) -> Vec<Office> {
+    pub fn offices(&self, person: &str) -> &[Office] {
         self.offices.of(person.strip_prefix("person:").unwrap_or(person))
     }
 
     /// All who held an office of a country or organization (`country:RU`), by id without prefix, in file order.
-    pub fn holders(&self, of: &str) -> Vec<(String, Office)> {
+    pub fn holders<'o>(&'o self, of: &'o str) -> impl Iterator<Item = &'o (String, Office)> {
         self.offices.holders(of)
     }
 

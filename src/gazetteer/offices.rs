@@ -1,4 +1,5 @@
-//! Who held which office when. The tables are large and few rows are asked for, so a row is read when needed.
+//! Who held which office when. The tables are large and few rows are asked for, so a row is read when needed,
+//! and kept: an article asks for the same few people again and again.
 
 use std::sync::OnceLock;
 
@@ -14,18 +15,24 @@ pub type Lines = (u32, u32, u32);
 /// The runs of a person, by the person's key, and all runs.
 type Index = (KeyMap<(u32, u32)>, Vec<Lines>);
 
+/// What was read of a table, each answer at the place of its first run among all runs.
+type Kept<T> = OnceLock<Vec<OnceLock<Vec<T>>>>;
+
 /// The tables of offices.
+#[derive(Default)]
 pub struct Offices {
     files: Vec<File>,
     index: OnceLock<Index>,
     /// The same by country or organization, a run of one line each.
     bodies: OnceLock<Index>,
+    of: Kept<Office>,
+    holders: Kept<(String, Office)>,
 }
 
 impl Offices {
     /// Tables with the columns `person,office,of,start,end`, `person` first.
     pub fn new(files: Vec<File>) -> Offices {
-        Offices { files, index: OnceLock::new(), bodies: OnceLock::new() }
+        Offices { files, ..Offices::default() }
     }
 
     /// The tables among some files, with an index that was made before.
@@ -43,35 +50,39 @@ impl Offices {
     }
 
     /// The offices of a person (`sergei-lavrov`), in file order. Rows that are no CSV are left out.
-    pub fn of(&self, person: &str) -> Vec<Office> {
+    pub fn of(&self, person: &str) -> &[Office] {
         let (people, lines) = self.parts();
-        let mut result = Vec::new();
-        let (first, last) = people.get(Key::of(person)).unwrap_or_default();
-        for &(file, start, end) in &lines[first as usize..last as usize] {
-            let file = &self.files[file as usize];
-            let head = file.text.lines().next().unwrap_or("");
-            let text = format!("{head}\n{}", &file.text[start as usize..end as usize]);
-            let Ok(table) = Table::parse(&file.name, &text, &["office", "of"]) else { continue };
-            result.extend(table.rows().map(office));
-        }
-        result
+        kept(&self.of, (people, lines), person, |lines| {
+            let mut result = Vec::new();
+            for &(file, start, end) in lines {
+                let file = &self.files[file as usize];
+                let head = file.text.lines().next().unwrap_or("");
+                let text = format!("{head}\n{}", &file.text[start as usize..end as usize]);
+                let Ok(table) = Table::parse(&file.name, &text, &["office", "of"]) else { continue };
+                result.extend(table.rows().map(office));
+            }
+            result
+        })
     }
 
     /// All who held an office of a country or organization (`country:RU`), in file order.
-    pub fn holders(&self, of: &str) -> Vec<(String, Office)> {
+    pub fn holders<'o>(&'o self, of: &'o str) -> impl Iterator<Item = &'o (String, Office)> {
         let (bodies, lines) = self.bodies.get_or_init(|| self.by_body());
-        let (first, last) = bodies.get(Key::of(of)).unwrap_or_default();
-        let lines = &lines[first as usize..last as usize];
-        let mut result = Vec::new();
-        for run in lines.chunk_by(|a, b| a.0 == b.0) {
-            let file = &self.files[run[0].0 as usize];
-            let mut text = format!("{}\n", file.text.lines().next().unwrap_or(""));
-            run.iter().for_each(|line| text.push_str(&file.text[line.1 as usize..line.2 as usize]));
-            let Ok(table) = Table::parse(&file.name, &text, &["person", "office", "of"]) else { continue };
-            let rows = table.rows().filter(|row| row.get("of") == of);
-            result.extend(rows.map(|row| (row.get("person").to_string(), office(row))));
-        }
-        result
+        let all = kept(&self.holders, (bodies, lines), of, |lines| {
+            let mut result = Vec::new();
+            for run in lines.chunk_by(|a, b| a.0 == b.0) {
+                let file = &self.files[run[0].0 as usize];
+                let mut text = format!("{}\n", file.text.lines().next().unwrap_or(""));
+                run.iter().for_each(|line| text.push_str(&file.text[line.1 as usize..line.2 as usize]));
+                let Ok(table) = Table::parse(&file.name, &text, &["person", "office", "of"]) else {
+                    continue;
+                };
+                result.extend(table.rows().map(|row| (row.get("person").to_string(), office(row))));
+            }
+            result
+        });
+        // Names that differ in case only share a key.
+        all.iter().filter(move |(_, office)| office.of == of)
     }
 
     /// One pass over the lines; the body stands behind the first comma with its prefix.
@@ -118,6 +129,18 @@ impl Offices {
         }
         grouped(runs)
     }
+}
+
+/// What stands in the runs of a name: read at the first question, the same slice ever after.
+fn kept<'o, T>(
+    kept: &'o Kept<T>,
+    (names, lines): (&KeyMap<(u32, u32)>, &[Lines]),
+    name: &str,
+    read: impl FnOnce(&[Lines]) -> Vec<T>,
+) -> &'o [T] {
+    let Some((first, last)) = names.get(Key::of(name)) else { return &[] };
+    let places = kept.get_or_init(|| lines.iter().map(|_| OnceLock::new()).collect());
+    places[first as usize].get_or_init(|| read(&lines[first as usize..last as usize]))
 }
 
 /// Runs by their keys.

@@ -88,8 +88,8 @@ pub fn resolve_office(known: Known<'_>, title: &str, of: &str, former: bool) -> 
     if words.is_empty() {
         return None;
     }
-    let holders: Vec<(String, Office)> =
-        known.gazetteer.holders(of).into_iter().filter(|(_, office)| fits(&office.office)).collect();
+    let holders: Vec<&(String, Office)> =
+        known.gazetteer.holders(of).filter(|(_, office)| fits(&office.office)).collect();
     let shared = words.iter().any(|word| known.gazetteer.words.flags(*word).any(Flags::OFFICE_SHARED));
     if shared && holders.iter().filter(|(_, o)| o.held(first, last)).count() > 1 {
         return None;
@@ -117,7 +117,7 @@ const LASTS: u32 = 8;
 
 /// Who held an office throughout two days. Of several the newest, where the others may have gone by then: sources
 /// often give the year only, or no end. Nobody where the office changed hands between the days.
-fn now(holders: &[(String, Office)], first: u32, last: u32) -> Option<&str> {
+fn now<'o>(holders: &[&'o (String, Office)], first: u32, last: u32) -> Option<&'o str> {
     let covers = |o: &Office| {
         let start = o.start.is_some_and(|start| start <= first);
         start && o.end.map_or(o.start.is_some_and(|start| first <= start + LASTS * 10_000), |end| end >= last)
@@ -141,12 +141,12 @@ fn now(holders: &[(String, Office)], first: u32, last: u32) -> Option<&str> {
 }
 
 /// The only one who held an office and does no more.
-fn before_now(holders: &[(String, Office)], first: u32) -> Option<&str> {
+fn before_now<'o>(holders: &[&'o (String, Office)], first: u32) -> Option<&'o str> {
     let current = |person: &str| {
         holders.iter().any(|(other, o)| other == person && o.end.is_none_or(|end| end >= first))
     };
     let gone = |(person, o): &&(String, Office)| o.former(first) && !current(person);
-    let mut people = holders.iter().filter(gone).map(|(person, _)| person.as_str());
+    let mut people = holders.iter().copied().filter(gone).map(|(person, _)| person.as_str());
     let one = people.next()?;
     people.all(|other| other == one).then_some(one)
 }
