@@ -3,6 +3,9 @@
 //! A feature is a 64-bit hash. Its high bits choose a bucket of two entries of four bytes, its low bits are the
 //! check by which an entry knows its own. A feature that is in no entry weighs nothing.
 
+/// How many weights of a row are added at once, here and in the net.
+pub const LANES: usize = 16;
+
 /// How many answers a [`Rows`] table weighs. A row is one byte an answer.
 pub const WIDTH: usize = 48;
 
@@ -62,19 +65,32 @@ pub struct Rows<'d> {
 }
 
 impl Rows<'_> {
-    /// Adds the weights of a feature to the scores.
+    /// Adds the weights of some features to the scores.
     #[inline(always)]
-    pub fn add(&self, hash: u64, scores: &mut [i16; WIDTH]) {
-        let number = self.index.get(hash) as usize;
-        if number != 0
-            && let Some(row) = self.rows.get(number - 1)
-        {
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i16::from(weight as i8);
+    pub fn add<const FEATURES: usize>(&self, hashes: &[u64; FEATURES], scores: &mut [i16; WIDTH]) {
+        // All are looked up before any is added: so the processor waits for many of them at once, and guesses nothing.
+        let numbers = hashes.map(|hash| self.index.get(hash));
+        let mut rows = [&NO_ROW; FEATURES];
+        let mut known = 0;
+        for number in numbers {
+            rows[known] = self.rows.get((number as usize).wrapping_sub(1)).unwrap_or(&NO_ROW);
+            known += usize::from(number != 0);
+        }
+        for (place, sums) in scores.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+            let mut added = *sums;
+            for row in &rows[..known] {
+                let part = &row.as_chunks::<LANES>().0[place];
+                for (sum, &weight) in added.iter_mut().zip(part) {
+                    *sum += i16::from(weight as i8);
+                }
             }
+            *sums = added;
         }
     }
 }
+
+/// Weighs nothing.
+static NO_ROW: [u8; WIDTH] = [0; WIDTH];
 
 /// Rows begin at multiples of this in a file: a line of the processor's cache.
 const LINE: usize = 64;
@@ -201,8 +217,7 @@ mod tests {
         let mut loader = Loader::new(&writer.0);
         let rows = loader.rows().unwrap();
         let mut scores = [0; WIDTH];
-        rows.add(hash(1, 3), &mut scores);
-        rows.add(hash(1, 777), &mut scores);
+        rows.add(&[hash(1, 3), hash(1, 777)], &mut scores);
         assert_eq!((scores[3], scores.iter().sum::<i16>()), (-7, -7));
         assert!(Loader::new(&writer.0[..9]).rows().is_none());
     }

@@ -100,9 +100,7 @@ impl<'d> Tagger<'d> {
         let mut hashes = [0; FEATURES];
         features(window, before, &mut hashes);
         let mut scores = [0i16; WIDTH];
-        for hash in hashes {
-            self.rows.add(hash, &mut scores);
-        }
+        self.rows.add(&hashes, &mut scores);
         Tag::from_index(best(&scores[..Tag::COUNT]))
     }
 }
