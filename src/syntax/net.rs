@@ -8,6 +8,9 @@ use super::table::{LANES, Loader};
 /// The width of the hidden layer, and of a row in bytes.
 pub const HIDDEN: usize = 64;
 
+/// Half of the units: those at even places stand before those at odd places, as they are added up.
+const HALF: usize = HIDDEN / 2;
+
 /// A net with a number of answers.
 #[derive(Clone)]
 pub struct Net<'d, const ANSWERS: usize> {
@@ -20,13 +23,10 @@ pub struct Net<'d, const ANSWERS: usize> {
 impl<'d, const ANSWERS: usize> Net<'d, ANSWERS> {
     /// Reads a net: biases, weights of the answers, constants, then as many rows as are wanted.
     pub fn load(loader: &mut Loader<'d>, rows: usize) -> Option<Net<'d, ANSWERS>> {
-        let mut bias = [0; HIDDEN];
-        for b in &mut bias {
-            *b = loader.number()? as i32 as i16;
-        }
+        let bias = units(loader)?;
         let mut answers = [[0; HIDDEN]; ANSWERS];
-        for weight in answers.iter_mut().flatten() {
-            *weight = loader.number()? as i32 as i16;
+        for weights in &mut answers {
+            *weights = units(loader)?;
         }
         let mut constants = [0; ANSWERS];
         for constant in &mut constants {
@@ -40,17 +40,26 @@ impl<'d, const ANSWERS: usize> Net<'d, ANSWERS> {
     #[inline]
     pub fn scores<const INPUTS: usize>(&self, inputs: &[u32; INPUTS]) -> [i32; ANSWERS] {
         let rows = inputs.map(|input| self.rows.get(input as usize).unwrap_or(&NO_ROW));
+        let mut hidden = [0; HIDDEN];
         // A few bytes of each row first: their lines come from memory side by side, and the rest is near then.
-        let mut hidden = self.bias;
-        for (place, sums) in hidden.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
-            let mut added = *sums;
+        for place in 0..HALF / LANES {
+            // Weights are read two at a time, as one number. The sum of the upper ones is its sum without the lower
+            // byte; what the lower ones add up to, each made positive, is what is left of the sum of all.
+            let (mut both, mut upper) = ([0i16; LANES], [0i16; LANES]);
             for row in rows {
-                let part = &row.as_chunks::<LANES>().0[place];
-                for (sum, &weight) in added.iter_mut().zip(part) {
-                    *sum = sum.wrapping_add(i16::from(weight as i8));
+                let pairs = &row.as_chunks::<2>().0.as_chunks::<LANES>().0[place];
+                for ((both, upper), &pair) in both.iter_mut().zip(&mut upper).zip(pairs) {
+                    let pair = i16::from_le_bytes(pair) ^ 0x80;
+                    *both = both.wrapping_add(pair);
+                    *upper = upper.wrapping_add(pair >> 8);
                 }
             }
-            *sums = added.map(|sum| sum.max(0));
+            for lane in 0..LANES {
+                let (at, behind) = (place * LANES + lane, HALF + place * LANES + lane);
+                let lower = both[lane].wrapping_sub(upper[lane] << 8).wrapping_sub(0x80 * INPUTS as i16);
+                hidden[at] = self.bias[at].wrapping_add(lower).max(0);
+                hidden[behind] = self.bias[behind].wrapping_add(upper[lane]).max(0);
+            }
         }
         let mut scores = self.constants;
         for (score, answer) in scores.iter_mut().zip(&self.answers) {
@@ -60,11 +69,20 @@ impl<'d, const ANSWERS: usize> Net<'d, ANSWERS> {
     }
 }
 
+/// Reads a number a unit.
+fn units(loader: &mut Loader) -> Option<[i16; HIDDEN]> {
+    let mut numbers = [0; HIDDEN];
+    for unit in 0..HIDDEN {
+        numbers[unit / 2 + unit % 2 * HALF] = loader.number()? as i32 as i16;
+    }
+    Some(numbers)
+}
+
 /// Stands for a row that the net does not have.
 static NO_ROW: [u8; HIDDEN] = [0; HIDDEN];
 
 /// The sum of the products, two by two as processors multiply small numbers.
-#[inline(always)]
+#[inline(never)]
 fn product(hidden: &[i16; HIDDEN], answer: &[i16; HIDDEN]) -> i32 {
     let mut sums = [0i32; 4];
     for (h, w) in hidden.as_chunks::<8>().0.iter().zip(answer.as_chunks::<8>().0) {
