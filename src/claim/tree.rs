@@ -1,5 +1,6 @@
 //! A sentence as the claim rules see it: words with heads and relations, by their index in the whole text.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::lexicon::{Word, lexicon};
@@ -15,7 +16,11 @@ pub(super) struct Tree<'a> {
     tags: Vec<Tag>,
     heads: Vec<Option<usize>>,
     relations: Vec<Relation>,
-    children: Vec<Vec<usize>>,
+    /// All children, those of one head side by side, and where those of each word begin.
+    children: Vec<usize>,
+    firsts: Vec<u32>,
+    /// Base forms that were asked for; `Key(0)` for one that was not.
+    lemmas: Vec<Cell<Key>>,
     /// Which tokens belong to a time expression.
     timed: Vec<bool>,
     /// First and last token of each subtree.
@@ -28,12 +33,7 @@ impl<'a> Tree<'a> {
         let first = tokens.start;
         let length = tokens.len().min(parse.heads.len());
         let heads: Vec<Option<usize>> = parse.heads[..length].iter().map(|h| h.map(|h| h + first)).collect();
-        let mut children = vec![Vec::new(); length];
-        for (child, head) in heads.iter().enumerate() {
-            if let Some(head) = head {
-                children[head - first].push(child + first);
-            }
-        }
+        let (children, firsts) = families(first, &heads);
         let mut tree = Tree {
             text,
             tokens: first..first + length,
@@ -41,6 +41,8 @@ impl<'a> Tree<'a> {
             heads,
             relations: parse.relations[..length].to_vec(),
             children,
+            firsts,
+            lemmas: vec![Cell::default(); length],
             timed: vec![false; length],
             reach: (first..first + length).map(|t| (t, t)).collect(),
         };
@@ -56,7 +58,9 @@ impl<'a> Tree<'a> {
             tags: vec![Tag::Fw; length],
             heads: vec![None; length],
             relations: vec![Relation::Dep; length],
-            children: vec![Vec::new(); length],
+            children: Vec::new(),
+            firsts: vec![0; length + 1],
+            lemmas: vec![Cell::default(); length],
             timed: vec![false; length],
             reach: tokens.clone().map(|t| (t, t)).collect(),
             tokens,
@@ -82,7 +86,8 @@ impl<'a> Tree<'a> {
 
     /// Notes a time expression.
     pub fn mark_time(&mut self, tokens: &Range<usize>) {
-        for token in tokens.clone().filter(|t| self.tokens.contains(t)).collect::<Vec<_>>() {
+        let (start, end) = (tokens.start.max(self.tokens.start), tokens.end.min(self.tokens.end));
+        for token in start..end {
             let at = self.at(token);
             self.timed[at] = true;
         }
@@ -97,6 +102,7 @@ impl<'a> Tree<'a> {
     pub fn set_tag(&mut self, token: usize, tag: Tag) {
         let at = self.at(token);
         self.tags[at] = tag;
+        self.lemmas[at].set(Key(0));
     }
 
     /// Changes a relation; the head stays.
@@ -126,7 +132,8 @@ impl<'a> Tree<'a> {
 
     /// The children, in text order.
     pub fn children(&self, token: usize) -> &[usize] {
-        &self.children[self.at(token)]
+        let at = self.at(token);
+        &self.children[self.firsts[at] as usize..self.firsts[at + 1] as usize]
     }
 
     /// The first child with a relation.
@@ -165,12 +172,18 @@ impl<'a> Tree<'a> {
 
     /// The key of a token's base form.
     pub fn lemma(&self, token: usize) -> Key {
-        Key::of(&lemma(self.word(token), self.tag(token)))
+        let kept = &self.lemmas[self.at(token)];
+        if kept.get() == Key(0) {
+            kept.set(Key::of(&lemma(self.word(token), self.tag(token))));
+        }
+        kept.get()
     }
 
     /// True where the token is this word (ASCII, any case).
     pub fn is(&self, token: usize, word: &str) -> bool {
-        self.text.tokens[token].is(word)
+        let own = self.word(token);
+        // To compare letters is faster than to make a key of the word.
+        own.eq_ignore_ascii_case(word) || !own.is_ascii() && self.text.tokens[token].is(word)
     }
 
     /// True where the token is of a kind of small words.
@@ -286,4 +299,26 @@ impl<'a> Tree<'a> {
         }
         Some(found)
     }
+}
+
+/// The children of all heads, in the order of the heads and of the text, and where those of each head begin.
+fn families(first: usize, heads: &[Option<usize>]) -> (Vec<usize>, Vec<u32>) {
+    let mut firsts = vec![0; heads.len() + 1];
+    for head in heads.iter().flatten() {
+        firsts[head - first] += 1;
+    }
+    let mut sum = 0;
+    for place in &mut firsts {
+        sum += *place;
+        *place = sum;
+    }
+    // Each head's place is behind its last child now, and comes forward with every child from the last to the first.
+    let mut children = vec![0; sum as usize];
+    for (child, head) in heads.iter().enumerate().rev() {
+        if let Some(head) = head {
+            firsts[head - first] -= 1;
+            children[firsts[head - first] as usize] = child + first;
+        }
+    }
+    (children, firsts)
 }
