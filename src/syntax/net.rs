@@ -39,7 +39,10 @@ impl<'d, const ANSWERS: usize> Net<'d, ANSWERS> {
     /// The scores of the answers.
     #[inline]
     pub fn scores<const INPUTS: usize>(&self, inputs: &[u32; INPUTS]) -> [i32; ANSWERS] {
-        let rows = inputs.map(|input| self.rows.get(input as usize).unwrap_or(&NO_ROW));
+        let mut rows = [&NO_ROW; INPUTS];
+        for (row, &input) in rows.iter_mut().zip(inputs) {
+            *row = self.rows.get(input as usize).unwrap_or(&NO_ROW);
+        }
         let mut hidden = [0; HIDDEN];
         // A few bytes of each row first: their lines come from memory side by side, and the rest is near then.
         for place in 0..HALF / LANES {
