@@ -278,7 +278,8 @@ pub(super) fn clause_part(
     hearerless: bool,
 ) -> (Range<usize>, Frame) {
     let reach = tree.reach(clause);
-    let mut start = reach.start.max(from);
+    // A cue may end its sentence, and the parser still hang a clause on it.
+    let mut start = reach.start.max(from).min(tree.tokens.end - 1);
     let question = matches!(tree.tag(start), Tag::Wp | Tag::Wrb | Tag::Wdt) || tree.is(start, "whether");
     // Words between cue and *that* belong to the cue.
     let lead = start.min(from);
