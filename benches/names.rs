@@ -7,10 +7,10 @@
 //! names; both stand beside it. The automata see bytes: they find the names as they are written in the lists, in the
 //! middle of words too.
 
+mod measure;
+
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::OnceLock;
-use std::time::Instant;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder};
@@ -18,13 +18,13 @@ use dateline::gazetteer::Gazetteer;
 use dateline::mention;
 use dateline::table::Table;
 use dateline::text::Text;
+use measure::{seconds, texts};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     let folder = arguments.first().map_or("corpus", String::as_str);
     let megabytes: usize = arguments.get(1).and_then(|m| m.parse().ok()).unwrap_or(20);
-    let mut texts = Vec::new();
-    collect(Path::new(folder), &mut texts);
+    let texts: Vec<String> = texts(Path::new(folder)).into_iter().map(|(_, text)| text).collect();
     if texts.is_empty() {
         println!("skipped: no .txt files in {folder}");
         return;
@@ -120,25 +120,4 @@ fn names(gazetteer: &Gazetteer) -> Vec<String> {
         }
     }
     names.into_iter().collect()
-}
-
-/// Processor time of this thread where the system tells it, else the time of the clock.
-fn seconds() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|line| line.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |n| n / 1e9)
-}
-
-fn collect(folder: &Path, texts: &mut Vec<String>) {
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            collect(&path, texts);
-        } else if path.extension().is_some_and(|e| e == "txt") {
-            texts.extend(std::fs::read_to_string(path));
-        }
-    }
 }

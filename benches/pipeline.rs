@@ -3,14 +3,15 @@
 //! The texts under the folder are analysed again and again until they are so large together (5 megabytes unless told).
 //! A word is a run of letters and digits between white space, as the figures of other tools count it.
 
+mod measure;
+
 use std::path::Path;
-use std::sync::OnceLock;
-use std::time::Instant;
 
 use dateline::article::Article;
 use dateline::pipeline::Pipeline;
 use dateline::text::Text;
 use dateline::time::{Style, View};
+use measure::{seconds, texts};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
@@ -19,8 +20,10 @@ fn main() {
         return;
     };
     let megabytes: f64 = arguments.get(1).and_then(|m| m.parse().ok()).unwrap_or(5.0);
-    let mut articles = Vec::new();
-    collect(Path::new(folder), &mut articles);
+    let article = |(path, text): (std::path::PathBuf, String)| {
+        Article::new(path.file_stem().unwrap_or_default().to_string_lossy().to_string(), text)
+    };
+    let articles: Vec<Article> = texts(Path::new(folder)).into_iter().map(article).collect();
     let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
     if bytes == 0 {
         println!("skipped: no .txt files in {folder}");
@@ -50,27 +53,5 @@ fn main() {
     println!("{size:.1} MB, {count} words, {claims} claims, one thread, processor time");
     for (name, time) in [("text", cutting), ("text and times", times), ("whole pipeline", whole)] {
         println!("{name:16}{:12.0} words/s{:8.2} MB/s{:9.2} s", count / time, size / time, time);
-    }
-}
-
-/// Processor time of this thread where the system tells it, else the time of the clock.
-fn seconds() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|line| line.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |n| n / 1e9)
-}
-
-fn collect(folder: &Path, articles: &mut Vec<Article>) {
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            collect(&path, articles);
-        } else if path.extension().is_some_and(|e| e == "txt") {
-            let id = path.file_stem().unwrap_or_default().to_string_lossy().to_string();
-            articles.extend(std::fs::read_to_string(&path).ok().map(|text| Article::new(id, text)));
-        }
     }
 }

@@ -3,9 +3,11 @@
 //! The texts under the folder are repeated until they are so large (20 megabytes unless told). Measured is the way
 //! from tokens to resolved expressions; cutting the text into tokens stands beside it. `--joined` makes one text of all.
 
+mod measure;
+
 use std::path::Path;
-use std::sync::OnceLock;
-use std::time::Instant;
+
+use measure::{seconds, texts};
 
 use dateline::text::Text;
 use dateline::time::{Context, Partial, Style, recognise, resolve};
@@ -17,8 +19,7 @@ fn main() {
         return;
     };
     let megabytes: usize = arguments.get(1).and_then(|m| m.parse().ok()).unwrap_or(20);
-    let mut texts = Vec::new();
-    collect(Path::new(folder), &mut texts);
+    let mut texts: Vec<String> = texts(Path::new(folder)).into_iter().map(|(_, text)| text).collect();
     if texts.is_empty() {
         println!("skipped: no .txt files in {folder}");
         return;
@@ -48,25 +49,4 @@ fn main() {
     println!("text to tokens, sentences, quotations: {:.1} MB/s", rate(cutting));
     println!("tokens to expressions: {:.1} MB/s", rate(finding + reckoning));
     println!("  recognise {:.1} MB/s, resolve {:.1} MB/s", rate(finding), rate(reckoning));
-}
-
-/// Processor time of this thread where the system tells it, else the time of the clock.
-fn seconds() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|line| line.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |n| n / 1e9)
-}
-
-fn collect(folder: &Path, texts: &mut Vec<String>) {
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            collect(&path, texts);
-        } else if path.extension().is_some_and(|e| e == "txt") {
-            texts.extend(std::fs::read_to_string(path));
-        }
-    }
 }
