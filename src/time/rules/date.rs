@@ -88,7 +88,7 @@ pub fn year(r: &Reader, at: usize) -> Hit<i32> {
         return (n >= 10 || n > 0 && r.after(at, IN)).then_some((at + 2, n as i32));
     }
     // `the summer of '69`
-    if matches!(r.str(at), "'" | "’" | "‘") && r.glued(at + 1) && r.after(at, OF.or(MONTH).or(SEASON)) {
+    if r.is(at, APOSTROPHE) && r.glued(at + 1) && r.after(at, OF.or(MONTH).or(SEASON)) {
         let n = r.plain(at + 1, 2).filter(|n| *n >= 10 || r.str(at + 1).len() == 2)?;
         return Some((at + 2, two_digits(n)));
     }

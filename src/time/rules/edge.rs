@@ -74,6 +74,9 @@ fn edge_of(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
 /// `the last week of June`, `the first months of 2003`.
 fn weeks_of(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
     let the = r.skip(at, THE);
+    if the == at || !r.is(the + 1, UNIT.or(UNITS)) || !r.is(the + 2, OF) {
+        return None;
+    }
     let modifier = match r.str(the) {
         "first" => "START",
         "last" | "final" | "closing" => "END",
@@ -81,7 +84,7 @@ fn weeks_of(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
     };
     let unit = r.word(the + 1).unit?;
     let whole = r.is(the + 1, UNITS) || r.is(the + 1, UNIT) && unit == Unit::Week;
-    if the == at || !whole || !r.is(the + 2, OF) || !matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
+    if !whole || !matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
         return None;
     }
     let (end, base) = super::point(r, the + 3, depth - 1)?;

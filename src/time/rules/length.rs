@@ -108,14 +108,17 @@ pub fn measured(r: &Reader, at: usize) -> Hit<Length> {
 
 /// `a quarter of an hour`, `three quarters of an hour`.
 fn quarters(r: &Reader, at: usize) -> Hit<Length> {
-    let (next, n) = match r.amount(at) {
-        Some((next, Amount::Exact(n))) => (next, n / 100),
-        _ if r.is(at, A) => (at + 1, 1),
+    let next = at + 1;
+    let quarter = r.word(next).unit == Some(Unit::Quarter) && r.is(next + 1, OF) && r.is(next + 2, A);
+    if !quarter || r.word(next + 3).unit != Some(Unit::Hour) {
+        return None;
+    }
+    let n = match r.amount(at) {
+        Some((end, Amount::Exact(n))) if end == next => n / 100,
+        _ if r.is(at, A) => 1,
         _ => return None,
     };
-    let quarter = r.word(next).unit == Some(Unit::Quarter) && r.is(next + 1, OF) && r.is(next + 2, A);
-    let hour = quarter && r.word(next + 3).unit == Some(Unit::Hour) && n <= 3;
-    hour.then(|| (next + 4, Length::new(Amount::Exact(n * 1500), Unit::Minute)))
+    (n <= 3).then(|| (next + 4, Length::new(Amount::Exact(n * 1500), Unit::Minute)))
 }
 
 fn counted(r: &Reader, at: usize) -> Hit<Length> {

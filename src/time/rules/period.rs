@@ -176,6 +176,9 @@ fn half(r: &Reader, at: usize) -> Hit<Point> {
         return Some((end, join(year, Point { half: Some(r.word(at).number as u8), ..Point::default() })));
     }
     let the = r.skip(at, THE);
+    if !r.is(r.hyphen(the + 1), HALF) {
+        return None;
+    }
     let n = match r.str(the) {
         // `the last half of 1989`
         "last" | "final" => 2,
@@ -193,7 +196,7 @@ fn half(r: &Reader, at: usize) -> Hit<Point> {
 /// `the 1990s`, `1990s`, `the '90s`, `the nineties`, `the 470s BC`.
 fn decade(r: &Reader, at: usize) -> Hit<Point> {
     let the = r.skip(at, THE);
-    let mark = the + usize::from(matches!(r.str(the), "'" | "’" | "‘"));
+    let mark = the + usize::from(r.is(the, APOSTROPHE));
     if let Some(Numeral::Decade(decade, short)) = r.numeral(mark) {
         // `mid-90s`, not `in its 90s`
         let edged = r.after(at, EARLY) || r.after(at, DASH) && at > r.first + 1 && r.is(at - 2, EARLY);

@@ -43,6 +43,9 @@ fn range(r: &Reader, at: usize) -> Option<Found> {
     // `the night of 17-18 June`
     let part = r.skip(at, THE);
     let night = r.style == Style::Product && part > at && r.is(part, PART) && r.is(part + 1, OF);
+    if part > at && !night {
+        return None;
+    }
     let start = if night { part + 2 } else { at };
     let days = day_range(r, start);
     let (first, last, a, b) =
