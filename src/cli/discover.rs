@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::common::{Articles, Prepared};
-use super::{Ended, Outcome, Stop, say};
-use crate::article::{Input, Problem, Severity, read};
+use super::each::each;
+use super::{Ended, Stop, say};
+use crate::article::{Input, Problem, read};
 use crate::error::Error;
 use crate::record::View;
 use crate::record::candidates::{Candidates, Sighting, sightings};
@@ -46,33 +47,13 @@ pub fn run(arguments: &Arguments) -> Ended {
         let found = pipeline.analyze(&article);
         Ok(sightings(&View::new(&article, &found, |_| None)))
     };
-    let mut outcome = Outcome::Done;
-    for problem in &problems {
-        say(&format!("{}: {}", problem.path, problem.message));
-        if problem.severity == Severity::Error {
-            outcome = Outcome::Incomplete;
-        }
-    }
+
     let mut candidates = Candidates::default();
-    pipeline.each(
-        &inputs,
-        |input| input.size,
-        work,
-        |place, result| {
-            match result {
-                Ok(Ok(found)) => candidates.add(found),
-                Ok(Err(problem)) => {
-                    say(&format!("{}: {}", problem.path, problem.message));
-                    outcome = Outcome::Incomplete;
-                }
-                Err(panic) => {
-                    say(&format!("{}: a fault of the program: {panic}", inputs[place].path));
-                    outcome = Outcome::Incomplete;
-                }
-            }
-            Ok::<(), Stop>(())
-        },
-    )?;
+    let outcome = each(&pipeline, &inputs, &problems, work, |_, found| {
+        candidates.add(found);
+        Ok(())
+    })?;
+
     if !table {
         fs::create_dir_all(&arguments.output).map_err(|e| wrong(&arguments.output, e))?;
     }

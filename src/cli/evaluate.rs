@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::common::{Articles, Prepared, plain};
+use super::each::each;
 use super::{Ended, Outcome, Stop, say};
 use crate::article::{Problem, read, walk};
 use crate::error::{Error, Result};
@@ -136,7 +137,7 @@ fn predictions(arguments: &Arguments, gold: &Gold) -> std::result::Result<HashMa
         given => given.to_vec(),
     };
     let Prepared { mut inputs, problems, reading, pipeline, .. } = arguments.articles.prepare(&paths)?;
-    problems.iter().for_each(|p| say(&format!("{}: {}", p.path, p.message)));
+
     // Articles without gold are not looked at.
     let gold_id =
         |id: &str| gold.get_key_value(id.rsplit('/').next().unwrap_or(id)).map(|(key, _)| key.clone());
@@ -149,28 +150,13 @@ fn predictions(arguments: &Arguments, gold: &Gold) -> std::result::Result<HashMa
         let document = Document::new(&view);
         Ok(Answer { document, text: Some(article.text) })
     };
-    let taken = pipeline.each(
-        &inputs,
-        |i| i.size,
-        work,
-        |place, result| {
-            let input = &inputs[place];
-            match result {
-                Ok(Ok(answer)) => {
-                    let id = if gold.contains_key(&input.id) {
-                        Some(input.id.clone())
-                    } else {
-                        gold_id(&input.id)
-                    };
-                    answers.insert(id.unwrap_or_default(), answer);
-                }
-                Ok(Err(problem)) => say(&format!("{}: {}", problem.path, problem.message)),
-                Err(panic) => say(&format!("{}: a fault of the program: {panic}", input.path)),
-            }
-            Ok::<(), Stop>(())
-        },
-    );
-    taken.map(|()| answers)
+    each(&pipeline, &inputs, &problems, work, |place, answer| {
+        let id = &inputs[place].id;
+        let known = if gold.contains_key(id) { Some(id.clone()) } else { gold_id(id) };
+        answers.insert(known.unwrap_or_default(), answer);
+        Ok(())
+    })?;
+    Ok(answers)
 }
 
 /// An annotated article with its text, if the file stands where it stood, with the same bytes.

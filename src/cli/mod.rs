@@ -9,6 +9,7 @@ use crate::error::Error;
 
 mod common;
 mod discover;
+mod each;
 mod evaluate;
 mod gazetteer;
 mod run;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Ended;
 use super::common::{Articles, Prepared};
-use super::{Ended, Outcome, Stop, say};
-use crate::article::{Input, Problem, Severity, read};
+use super::each::each;
+use crate::article::{Input, Problem, read};
 use crate::record::{self, View, times};
 use crate::time;
 
@@ -78,33 +79,10 @@ pub fn run(arguments: &Arguments) -> Ended {
             Format::Tml => times::timeml(&view),
         })
     };
-    let mut outcome = Outcome::Done;
-    for problem in &problems {
-        say(&format!("{}: {}", problem.path, problem.message));
-        if problem.severity == Severity::Error {
-            outcome = Outcome::Incomplete;
-        }
-    }
+
     let mut out = io::BufWriter::new(io::stdout().lock());
-    pipeline.each(
-        &inputs,
-        |input| input.size,
-        work,
-        |place, result| {
-            match result {
-                Ok(Ok(text)) => out.write_all(text.as_bytes())?,
-                Ok(Err(problem)) => {
-                    say(&format!("{}: {}", problem.path, problem.message));
-                    outcome = Outcome::Incomplete;
-                }
-                Err(panic) => {
-                    say(&format!("{}: a fault of the program: {panic}", inputs[place].path));
-                    outcome = Outcome::Incomplete;
-                }
-            }
-            Ok::<(), Stop>(())
-        },
-    )?;
+    let outcome = each(&pipeline, &inputs, &problems, work, |_, text| Ok(out.write_all(text.as_bytes())?))?;
+
     out.flush()?;
     Ok(outcome)
 }
