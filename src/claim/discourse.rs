@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::date::names_occasion;
-use super::lexicon::{Noun, lexicon};
+use super::lexicon::{Noun, Word, lexicon};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::text::{Key, Kind};
@@ -39,9 +39,7 @@ impl Discourse {
         if paragraph != self.paragraph {
             self.head = None;
         }
-        self.afresh = ["afterwards", "afterward", "later", "subsequently", "since"]
-            .iter()
-            .any(|w| tree.is(tree.tokens.start, w));
+        self.afresh = tree.is_word(tree.tokens.start, Word::Afresh);
         let span = context.text.paragraphs[paragraph];
         if tree.text.tokens[tree.tokens.start].span.start != span.start {
             return;
@@ -102,18 +100,7 @@ impl Discourse {
     /// True where a sentence goes on with the occasion of the one before without naming an actor of it.
     pub fn continues(&self, tree: &Tree, subject: usize) -> Option<ClaimDate> {
         let (date, _) = self.last.first()?;
-        let takes_part = [
-            "participants",
-            "participant",
-            "sides",
-            "delegates",
-            "attendees",
-            "leaders",
-            "presidents",
-            "ministers",
-        ]
-        .iter()
-        .any(|w| tree.is(subject, w));
+        let takes_part = tree.is_word(subject, Word::TakesPart);
         let same = self.paragraph == tree.text.paragraph_of(tree.text.tokens[subject].span.start);
         (takes_part && same && !self.afresh).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
     }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::date::{self, Governed};
 use super::discourse::Discourse;
 use super::find::Statement;
-use super::lexicon::lexicon;
+use super::lexicon::{Word, lexicon};
 use super::memory::Memory;
 use super::participant::participants;
 use super::source;
@@ -63,9 +63,8 @@ fn carried(
     }
     if discourse.in_entry() {
         // What has been, had been or is so now is not what the entry tells.
-        let background =
-            tree.auxiliaries(token).any(|a| ["has", "have", "had"].iter().any(|w| tree.is(a, w)))
-                || tree.children(token).iter().any(|&c| tree.is(c, "now"));
+        let background = tree.auxiliaries(token).any(|a| tree.is_word(a, Word::Have))
+            || tree.children(token).iter().any(|&c| tree.is(c, "now"));
         return discourse.date(tree, context, &[], token).filter(|_| !background);
     }
     let subject = actor::subject(tree, context, token)?;
@@ -86,7 +85,7 @@ fn told_plainly(tree: &Tree, token: usize) -> bool {
     if helpers.peek().is_none() {
         return tree.tag(token) == Tag::Vbd;
     }
-    helpers.all(|a| ["did", "was", "were"].iter().any(|w| tree.is(a, w))) && tree.tag(token) != Tag::Vbg
+    helpers.all(|a| tree.is_word(a, Word::PlainPast)) && tree.tag(token) != Tag::Vbg
 }
 
 fn event(
@@ -180,8 +179,7 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     let mut blocked = marks.filter(|&c| {
         tree.relation(c) == Relation::Mark
             && ["if", "unless", "whether", "lest"].iter().any(|w| tree.is(c, w))
-            || tree.tag(c) == Tag::Md
-                && ["should", "would", "could", "can", "must"].iter().any(|w| tree.is(c, w))
+            || tree.tag(c) == Tag::Md && tree.is_word(c, Word::Supposed)
     });
     blocked.next().is_none()
 }

@@ -97,6 +97,16 @@ pub(super) enum Word {
     Concession,
     /// *and*, *but*.
     Joint,
+    /// Helpers of the past in which a story goes on: *did*, *was*.
+    PlainPast,
+    /// Many without the ending of a plural: *police*, *they*.
+    Many,
+    /// Verbs whose past is written like their base: *put*.
+    SamePast,
+    /// Words that begin a sentence and leave the day before: *afterwards*.
+    Afresh,
+    /// Those who take part in an occasion without being named: *delegates*.
+    TakesPart,
 }
 
 impl Word {
@@ -114,6 +124,11 @@ impl Word {
             "pair" => Word::Pair,
             "concession" => Word::Concession,
             "joint" => Word::Joint,
+            "plain-past" => Word::PlainPast,
+            "many" => Word::Many,
+            "same-past" => Word::SamePast,
+            "afresh" => Word::Afresh,
+            "takes-part" => Word::TakesPart,
             "adjective-ending" => Word::AdjectiveEnding,
             _ => Word::PersonPronoun,
         }

@@ -5,7 +5,7 @@
 //! clause, the first word that can be a finite verb, with a subject before it and something that a verb takes behind it, gets
 //! the tag of one, and the sentence is parsed again.
 
-use super::lexicon::lexicon;
+use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag, lemma};
 use crate::text::{Case, Key, Kind};
@@ -25,16 +25,14 @@ pub(super) fn missing_verb(tree: &Tree) -> Option<(usize, Tag)> {
 /// *it had already restricted flights*, *has this week put off a trip*: the participle behind a form of *have* that was
 /// taken for an adjective or a noun.
 fn perfect(tree: &Tree, have: usize) -> Option<usize> {
-    if !["has", "have", "had"].iter().any(|w| tree.is(have, w)) {
+    if !tree.is_word(have, Word::Have) {
         return None;
     }
     let between = |t: &usize| tree.tag(*t) == Tag::Rb || tree.in_time(*t);
     let token = (have + 1..tree.tokens.end.min(have + 6)).find(|t| !between(t))?;
     let word = &tree.text.tokens[token];
     let written = tree.word(token);
-    let form = written.ends_with("ed")
-        || irregular_past(written)
-        || matches!(written, "put" | "cut" | "set" | "hit" | "shut");
+    let form = written.ends_with("ed") || irregular_past(written) || tree.is_word(token, Word::SamePast);
     let taken = matches!(tree.tag(token), Tag::Jj | Tag::Nn | Tag::Vbd | Tag::In);
     let base = lemma(written, Tag::Vbn);
     let adverb = token > have + 1;
@@ -126,9 +124,7 @@ fn subject(tree: &Tree, token: usize) -> Option<Number> {
             break;
         }
     }
-    let many = joined
-        || matches!(tree.tag(head), Tag::Nns | Tag::Nnps)
-        || ["people", "police", "they", "we", "you", "i"].iter().any(|w| tree.is(head, w));
+    let many = joined || matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.is_word(head, Word::Many);
     Some(if many { Number::Many } else { Number::One })
 }
 

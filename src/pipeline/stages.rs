@@ -34,7 +34,7 @@ impl Pipeline {
         let context = time::Context {
             published: found.published.date.as_deref().and_then(Partial::parse),
             citations: &parentheses,
-            body: Some(body(found)),
+
             style,
             view,
         };

@@ -84,9 +84,7 @@ impl Length {
             same => same,
         }
     }
-}
 
-impl Length {
     /// In whole months, where it is so many (*a year and a half* is 18).
     pub fn plain_months(&self) -> Option<i32> {
         let months = |amount: Amount, unit: Unit| {

@@ -18,8 +18,8 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::Text;
 
-pub mod amount;
-mod calendar;
+mod amount;
+pub mod calendar;
 mod lexicon;
 pub mod meaning;
 mod named;
@@ -68,8 +68,6 @@ pub struct Context<'a> {
     pub style: Style,
     /// Parentheses of source citations, in text order: dates there are reckoned backwards from publication.
     pub citations: &'a [Span],
-    /// The body. Not used yet: dates of the head are still carried on into it.
-    pub body: Option<Span>,
 }
 
 /// An expression as the words have it, before anything is reckoned.

@@ -201,8 +201,7 @@ fn picked(r: &Reader, at: usize) -> Hit<Point> {
         && r.is(next, UNIT)
         && unit.days() > 0
     {
-        let fiscal = false;
-        return Some((next + 1, Point { fiscal, ..relative(unit, choice.count, choice.from) }));
+        return Some((next + 1, relative(unit, choice.count, choice.from)));
     }
     if r.is(next, FISCAL) && r.word(next + 1).unit == Some(Unit::Year) {
         return Some((next + 2, Point { fiscal: true, ..relative(Unit::Year, choice.count, choice.from) }));
