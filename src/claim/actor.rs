@@ -1,4 +1,4 @@
-//! The subject of an event, read from the words beside the verb before the parser is asked.
+//! The subject of an event or a cue, read from the words beside the verb before the parser is asked.
 //!
 //! News puts its actors right before their verbs: a name, a name and its apposition, a relative pronoun behind its name. A
 //! parser that was trained on other texts loses these more often than the words do.

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::cue::is_noun_of;
 use super::lexicon::{Noun, Word};
 use super::memory::Memory;
-use super::speaker::{apposition, described_by, phrase, speaker};
+use super::speaker::{apposition, described_by, phrase, pronoun};
 use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
@@ -49,7 +49,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
     for head in heads.map(|h| counted(tree, h)) {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
-            let known = speaker(tree, context, memory, head);
+            let known = pronoun(tree, context, memory, head, None);
             // *they* and *it* of an earlier sentence are anybody's guess in an event.
             let sure = !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
             found.extend(known.entities.into_iter().filter(|_| sure).map(|e| (head, e)));

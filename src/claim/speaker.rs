@@ -88,7 +88,13 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
 }
 
 /// *he*, *they*, *who*: somebody of the sentence, otherwise whom the text before had in mind.
-fn pronoun(tree: &Tree, context: &Context, memory: &Memory, head: usize, span: Option<Span>) -> Speaker {
+pub(super) fn pronoun(
+    tree: &Tree,
+    context: &Context,
+    memory: &Memory,
+    head: usize,
+    span: Option<Span>,
+) -> Speaker {
     let group = group_within(tree, context, head);
     if !group.is_empty() {
         return Speaker::new(span, group, "pronoun-within-sentence");

@@ -3,6 +3,7 @@
 mod cells;
 mod current;
 mod evaluate;
+mod events;
 mod faults;
 mod gazetteer;
 mod properties;

@@ -1,0 +1,105 @@
+//! Events, rule by rule: sentences of our own with trigger, date, basis and participants, and near misses.
+
+use dateline::article::Article;
+use dateline::claim::{Basis, ClaimKind};
+use dateline::pipeline::Pipeline;
+use std::sync::LazyLock;
+
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::builder().threads(1).build().unwrap());
+
+/// `trigger date basis: participants` of each event; the basis as its first letter.
+fn events(source: &str) -> Vec<String> {
+    let mut article = Article::new("e", source);
+    article.body_only = true;
+    article.given.published = Some("2008-04-04".into());
+    let claims = PIPELINE.analyze(&article).claims;
+    let row = |claim: &dateline::claim::Claim| match &claim.kind {
+        ClaimKind::Event { trigger, participants } => {
+            let date = claim.date.as_ref().expect("every event has a date");
+            let basis = if date.basis == Basis::Expression { 'e' } else { 'd' };
+            Some(format!("{} {} {basis}: {}", trigger.of(source), date.value, participants.join(" ")))
+        }
+        ClaimKind::Statement { .. } => None,
+    };
+    claims.iter().filter_map(row).collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (source, expected) in cases {
+        assert_eq!(events(source), *expected, "{source}");
+    }
+}
+
+#[test]
+fn actors_stand_beside_their_verbs() {
+    check(&[
+        (
+            "Vladimir Putin, who met Tony Blair in 2003, did not travel.",
+            &["met 2003 e: person:vladimir-putin person:tony-blair"],
+        ),
+        (
+            "Negotiators of the Tajik government and the United Tajik Opposition (UTO) signed a protocol in Tehran on 28 March.",
+            &["signed 2008-03-28 e: country:TJ org:uto"],
+        ),
+        (
+            "Last week Vladimir Putin was away. On 2 April he and Tony Blair signed a declaration.",
+            &["signed 2008-04-02 e: person:vladimir-putin person:tony-blair"],
+        ),
+        // The two of the sentence before.
+        (
+            "Vladimir Putin and Tony Blair know each other. They met in Sochi on 2 April.",
+            &["met 2008-04-02 e: person:vladimir-putin person:tony-blair"],
+        ),
+        // Nobody was named: *they* is nobody's guess.
+        ("Six presidents sat down. They met again on 2 April.", &["met 2008-04-02 e: "]),
+        // A place before a comma and a new clause is no actor of it.
+        (
+            "In 2001 troops were seen outside Bishkek, and Uzbekistan leased an airfield in 2002.",
+            &["leased 2002 e: country:UZ"],
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_taken_for_nouns_are_read_once_more() {
+    check(&[
+        ("The contingent leaves in stages on 13 April.", &["leaves 2008-04-13 e: "]),
+        ("Supporters of Adama Barrow storm public buildings on 3 April.", &["storm 2008-04-03 e: "]),
+        // A line without a verb has none.
+        ("The end of the talks on 3 April.", &[]),
+    ]);
+}
+
+#[test]
+fn a_date_stays_in_its_clause() {
+    check(&[
+        // The relative clause keeps its year; *left* has no date.
+        (
+            "John Hume, who opened talks with Gerry Adams in 1988, left.",
+            &["opened 1988 e: person:john-hume person:gerry-adams"],
+        ),
+        // A second clause with a subject of its own.
+        (
+            "On 2 April Vladimir Putin signed the charter, and Tony Blair signed the treaty.",
+            &["signed 2008-04-02 e: person:vladimir-putin", "signed 2008-04-02 d: person:tony-blair"],
+        ),
+        (
+            "The treaty was concluded in Paris on 19 November 1990 between two blocs.",
+            &["concluded 1990-11-19 e: "],
+        ),
+    ]);
+}
+
+#[test]
+fn a_plain_past_goes_straight_on_and_a_pluperfect_does_not() {
+    check(&[
+        (
+            "Yahya Jammeh left on 2 April. Jammeh boarded a plane.",
+            &["left 2008-04-02 e: person:yahya-jammeh", "boarded 2008-04-02 d: person:yahya-jammeh"],
+        ),
+        (
+            "Yahya Jammeh left on 2 April. Jammeh had boarded a plane.",
+            &["left 2008-04-02 e: person:yahya-jammeh"],
+        ),
+    ]);
+}
