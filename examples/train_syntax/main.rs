@@ -10,6 +10,7 @@ mod parser;
 mod perceptron;
 mod score;
 mod tagger;
+mod words;
 
 use conllu::Sentence;
 use dateline::syntax::table::{Loader, Writer};
@@ -31,6 +32,10 @@ fn main() {
         return;
     }
     let folder = Path::new(folder);
+    if verb == "words" {
+        std::fs::write(file, words::write(folder)).unwrap_or_else(|e| panic!("{file}: {e}"));
+        return;
+    }
     if verb == "train" {
         let bytes = train(folder);
         std::fs::write(file, bytes).unwrap_or_else(|e| panic!("{file}: {e}"));

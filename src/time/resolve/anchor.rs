@@ -22,12 +22,28 @@ pub struct Told {
     pub compared: bool,
 }
 
+/// The last day of a source citation.
+#[derive(Clone, Copy, Debug)]
+pub struct Cited {
+    /// Where the citation begins, in bytes.
+    pub start: u32,
+    /// The day.
+    pub day: Stretch,
+    /// Index of its expression.
+    pub index: usize,
+}
+
 /// The state of reckoning at one place of the text.
 pub struct State<'a, 't> {
     pub text: &'a Text<'t>,
     pub view: View,
     pub style: Style,
     pub published: Option<Stretch>,
+    /// Days of citations, in order, where the publication date names no day.
+    cited: Vec<Cited>,
+    /// The day that the nearest citation gives to the expression at hand.
+    near: Option<Cited>,
+
     /// The last date told, of any grain.
     pub told: Option<Told>,
     /// Where the story stands: the last date told on its own line, not looked back or ahead to.
@@ -65,6 +81,8 @@ impl<'a, 't> State<'a, 't> {
             view: view::choose(raw, context, headings >= 3),
             style: context.style,
             published: context.published.and_then(|p| p.stretch()),
+            cited: Vec::new(),
+            near: None,
             told: None,
             thread: None,
             stray: None,
@@ -95,6 +113,20 @@ impl<'a, 't> State<'a, 't> {
         self.sentence = self.text.sentence_of(raw.tokens.start);
         self.paragraph = self.text.paragraph_of(raw.span.start);
         self.heads = self.chronology && heads_line(self.text, raw);
+        let behind = self.cited.partition_point(|c| c.start < raw.span.start);
+        self.near = self.cited.get(behind).or(self.cited.last()).copied().filter(|_| !self.in_citation);
+    }
+
+    /// The citation that holds the expression at hand.
+    pub fn citation(&self) -> Option<Span> {
+        self.citations.get(self.next_citation).copied().filter(|_| self.in_citation)
+    }
+
+    /// Where only month or year of publication are known, the day of writing is that of the nearest report cited.
+    pub fn write_by(&mut self, cited: Vec<Cited>) {
+        if self.published.is_some_and(|p| p.unit() != Unit::Day) {
+            self.cited = cited;
+        }
     }
 
     /// Puts day and month of a numeric date in the order of the article.
@@ -175,9 +207,15 @@ impl<'a, 't> State<'a, 't> {
         self.day.filter(|d| d.paragraph == self.paragraph).or(self.day_told())
     }
 
-    /// The published day as an anchor.
+    /// The publication date as an anchor.
     pub fn published(&self) -> Option<(Stretch, Anchor)> {
         self.published.map(|p| (p, Anchor::Published))
+    }
+
+    /// An anchor at least as fine as a unit: the publication date, or the day of the nearest report.
+    pub fn written(&self, unit: Unit) -> Option<(Stretch, Anchor)> {
+        let near = self.near.map(|c| (c.day, Anchor::Expression(c.index)));
+        self.published().filter(|p| p.0.widen(unit).is_some()).or(near)
     }
 }
 

@@ -134,19 +134,15 @@ fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
     let text = if unit.days() <= 7 { day.or(last) } else { last.or(day) };
     match (from, state.view) {
         (From::Speech, View::Narrative) => text.or(state.published().filter(fine)),
-        (From::Speech, _) => {
-            state.published().filter(fine).or(if state.published.is_none() { text } else { None })
-        }
+        (From::Speech, _) => state.written(unit).or(if state.published.is_none() { text } else { None }),
         (From::Told | From::Either, View::Narrative) => text,
         (From::Told, _) => {
             let compared = unit == Unit::Year && state.told.is_some_and(|t| t.compared);
-            text.filter(|_| !compared).or(state.published().filter(fine)).or(text)
+            text.filter(|_| !compared).or(state.written(unit)).or(text)
         }
         (From::Either, _) => {
             let here = state.told.filter(|t| t.sentence == state.sentence).map(told).filter(fine);
-            here.filter(|_| unit.days() < 365 && unit != Unit::Weekend)
-                .or(state.published().filter(fine))
-                .or(text)
+            here.filter(|_| unit.days() < 365 && unit != Unit::Weekend).or(state.written(unit)).or(text)
         }
     }
 }
@@ -217,13 +213,14 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let told_pick = matches!(p.pick, Some(Pick::Same | Pick::Following | Pick::Previous));
     let narrative = state.view == View::Narrative && !state.in_citation;
     let from_text = if told_pick { state.told } else { state.thread.or(state.told) }.map(told);
-    let base =
-        if narrative || told_pick { from_text.or(state.published()) } else { state.published().or(None) };
+    let base = if narrative || told_pick { from_text.or(state.published()) } else { state.published() };
     // `since Monday`, under the date that heads the entry.
     let entry = state.heading.filter(|h| {
         state.chronology && p.pick.is_none() && !state.in_citation && h.stretch.unit() == Unit::Day
     });
-    let headed = p.weekday.is_some() && p.day.is_none() && entry.is_some();
+    let by_week = p.weekday.is_some() && p.day.is_none() && p.month.is_none();
+    let headed = by_week && entry.is_some();
+    let base = if by_week && !narrative && !told_pick { state.written(Unit::Day).or(base) } else { base };
     let base = entry.filter(|_| headed).map(told).or(base);
     let narrative = narrative && !headed;
     // *cut short last year, after he died on April 18*: the year of the sentence.
@@ -236,7 +233,7 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     });
     let base = year.filter(|_| !narrative && !state.in_citation).map(told).or(base);
     let Some((base, source)) = base else { return Resolved::Unknown("needs_dct") };
-    if p.weekday.is_some() && p.day.is_none() && p.month.is_none() {
+    if by_week {
         return weekday(state, p, raw, base, source, narrative);
     }
     let Some(year) = base.year() else { return Resolved::Unknown("anchor_too_coarse") };

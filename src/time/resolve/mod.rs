@@ -10,7 +10,7 @@ use super::calendar::Stretch;
 use super::meaning::{Meaning, Point};
 use super::{Anchor, Context, Expression, Raw, Style, View};
 use crate::text::Text;
-use anchor::State;
+use anchor::{Cited, State};
 
 /// A point that is resolved, or why not.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,7 @@ pub(super) enum Resolved {
 pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression> {
     let raw = borrow(text, raw);
     let mut state = State::new(text, &raw, context);
+    state.write_by(cited(text, &raw, context));
     let mut result = Vec::with_capacity(raw.len());
     for (index, item) in raw.into_iter().enumerate() {
         state.enter(index, &item);
@@ -32,6 +33,28 @@ pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression>
         result.push(expression);
     }
     result
+}
+
+/// The last day that each citation of reports names.
+fn cited(text: &Text, raw: &[Raw], context: &Context) -> Vec<Cited> {
+    let mut state = State::new(text, raw, context);
+    let mut days: Vec<Cited> = Vec::new();
+    for (index, item) in raw.iter().enumerate() {
+        state.enter(index, item);
+        let Some(citation) = state.citation() else { continue };
+        let reference = text.words(citation).trim_start_matches(['(', '[', ' ']).starts_with("see ");
+        let (Meaning::Point(point) | Meaning::Range(_, point)) = item.meaning else { continue };
+        let point = state.settle(point, &mut None);
+        let Resolved::At(day @ Stretch::Day(_), _) = choose::point(&state, &point, item) else { continue };
+        let next = Cited { start: citation.start, day, index };
+        match days.last_mut().filter(|last| last.start == citation.start) {
+            _ if reference => {}
+            Some(last) if last.day.days() < day.days() => *last = next,
+            Some(_) => {}
+            None => days.push(next),
+        }
+    }
+    days
 }
 
 /// `at 11:30 local time (15:30 UTC) on Tuesday`: a bare time of day takes the day that stands close behind it in its

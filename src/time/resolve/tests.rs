@@ -1,4 +1,5 @@
 use super::resolve;
+use crate::span::Span;
 use crate::text::Text;
 use crate::time::{Context, Expression, Partial, Style, View, recognise};
 
@@ -125,6 +126,12 @@ fn the_text_chooses_the_view() {
         )[2],
         "2009-05"
     );
+    // An essay tells years too, but it speaks of this year and of last week.
+    let essay = "It was founded in 1992. In 1993 it grew. In 1994 they signed. In 1999 three left. In 2001 they met. \
+                 By 2003 it was weak. In 2005 it was lost. In 2008 they fought. On May 14 of this year they agreed. \
+                 Last week he was there.";
+    let told = values(essay, "2009-12-19", View::Auto, Style::Product);
+    assert_eq!(told[8..], ["2009-05-14", "2009-W50"]);
 }
 
 #[test]
@@ -165,4 +172,34 @@ fn a_month_that_is_near_wins_over_one_long_past() {
     assert_eq!(at("A vote is scheduled for January."), ["1990-01"]);
     assert_eq!(at("He will succeed Daniel P. Davison Feb. 1."), ["1990-02-01"]);
     assert_eq!(at("Until Thursday, they had not called him."), ["1989-10-26"]);
+}
+
+#[test]
+fn a_report_that_is_cited_dates_the_week_where_only_the_month_is_known() {
+    let at = |source: &str, cited: &[&str], published: &str| {
+        let text = Text::new(source);
+        let find = |c: &&str| {
+            let start = source.find(c).expect("a citation of the text") as u32;
+            Span { start, end: start + c.len() as u32 }
+        };
+        let citations: Vec<Span> = cited.iter().map(find).collect();
+        let context = Context {
+            published: Partial::parse(published),
+            view: View::News,
+            citations: &citations,
+            ..Context::default()
+        };
+        let times = resolve(&text, recognise(&text, Style::Product), &context);
+        times.into_iter().map(|t| t.value).collect::<Vec<_>>()
+    };
+    let first = "On Friday a deputy agreed (Interfax, August 19). He left on Monday (Trud, August 23).";
+    let cited = ["(Interfax, August 19)", "(Trud, August 23)"];
+    let expected = ["1995-08-18", "1995-08-19", "1995-08-21", "1995-08-23"];
+    assert_eq!(at(first, &cited, "1995-08"), expected);
+    // The month is known better from the publication.
+    let second = "They met last month (Interfax, July 30).";
+    assert_eq!(at(second, &["(Interfax, July 30)"], "1995-08"), ["1995-07", "1995-07-30"]);
+    // A reference to an older issue is no report of the week.
+    let third = "On Friday they met (see the Monitor, July 3).";
+    assert_eq!(at(third, &["(see the Monitor, July 3)"], "1995-08"), ["XXXX-WXX-5", "1995-07-03"]);
 }

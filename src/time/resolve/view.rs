@@ -1,6 +1,6 @@
 //! News or narrative: what the text itself suggests.
 
-use crate::time::meaning::{From, Meaning, Pick, Unit};
+use crate::time::meaning::{From, Meaning, Pick};
 use crate::time::{Context, Raw, View};
 
 /// The view of a text. News unless the text tells its dates with years and hardly speaks of yesterday and last week.
@@ -20,7 +20,7 @@ pub fn choose(raw: &[Raw], context: &Context, chronology: bool) -> View {
     let (mut begins_old, mut now_said) = (None, false);
     for item in raw {
         if let Meaning::Point(p) | Meaning::Range(_, p) = item.meaning {
-            let speech = p.relative.is_some_and(|r| r.from == From::Speech && r.unit < Unit::Year);
+            let speech = p.relative.is_some_and(|r| r.from == From::Speech);
             now_said |= p.relative.is_some_and(|r| r.from == From::Speech)
                 || matches!(p.pick, Some(Pick::Last | Pick::This | Pick::Next));
             // The date in the head is that of the publication.
