@@ -22,40 +22,60 @@ impl<'t> Frames<'t> {
         Frames(lines)
     }
 
-    /// The sentence in a frame that the dice choose; `None` for sentences that do not suit.
-    pub fn fill(&self, sentence: &Sentence, dice: &mut Dice) -> Option<Sentence> {
-        let (stop, words) = sentence.words.split_last()?;
-        let root = words.iter().position(|w| w.head == sentence.words.len())?;
-        let finite = words.iter().any(|w| w.head == root && w.relation.is_subject());
-        let quoted = words.iter().any(|w| matches!(w.tag, Tag::OpenQuote | Tag::CloseQuote | Tag::Colon));
-        if stop.form != "." || stop.head != root || !(3..25).contains(&words.len()) || !finite || quoted {
-            return None;
-        }
-        let pick = |kind: &str, dice: &mut Dice| {
-            let lines = &self.0[kind];
-            &lines[dice.below(lines.len())]
-        };
+    /// The sentence in a frame that the dice choose, another one with it where the frame asks for it; `None` for
+    /// sentences that do not suit.
+    pub fn fill(&self, sentence: &Sentence, other: &Sentence, dice: &mut Dice) -> Option<Sentence> {
+        let sentences: Vec<Filling> = std::iter::once(told(sentence)?).chain(told(other)).collect();
+        let frame = self.pick("frame", dice);
+        self.build(frame, &sentences, dice)
+    }
+
+    /// A short piece of news, of nothing but words of the frames.
+    pub fn news(&self, dice: &mut Dice) -> Option<Sentence> {
+        let frame = self.pick("news", dice);
+        self.build(frame, &[], dice)
+    }
+
+    fn pick(&self, kind: &str, dice: &mut Dice) -> &[&'t str] {
+        let lines = &self.0[kind];
+        &lines[dice.below(lines.len())]
+    }
+
+    fn build(&self, frame: &[&str], sentences: &[Filling], dice: &mut Dice) -> Option<Sentence> {
         // Each item of the frame as words with heads among themselves; the root of each points to itself.
-        let frame = pick("frame", dice);
         let mut items: Vec<(Vec<Word>, usize, &str)> = Vec::new();
         for cell in frame {
             let (slot, outer) = cell.split_once('|')?;
-            let filled = if slot == "S" {
-                words
-                    .iter()
-                    .enumerate()
-                    .map(|(i, w)| if i == root { at(w, i) } else { at(w, w.head) })
-                    .collect()
-            } else if slot.contains('/') {
-                vec![word(slot, 0)?]
-            } else {
-                phrase(pick(&slot.to_lowercase(), dice))?
+            let filled = match slot {
+                "S" => sentences.first()?.words(),
+                "S2" => sentences.get(1)?.words(),
+                _ if slot.contains('/') => vec![word(slot, 0)?],
+                _ => phrase(self.pick(&slot.to_lowercase(), dice))?,
             };
             let own = filled.iter().enumerate().position(|(i, w)| w.head == i)?;
             items.push((filled, own, outer));
         }
         Some(join(items))
     }
+}
+
+/// The words of a sentence that a frame can hold, and its root.
+struct Filling<'s>(&'s [Word], usize);
+
+impl Filling<'_> {
+    fn words(&self) -> Vec<Word> {
+        self.0.iter().enumerate().map(|(i, w)| at(w, if i == self.1 { i } else { w.head })).collect()
+    }
+}
+
+/// A sentence that tells something, short, unquoted and closed by a full stop.
+fn told(sentence: &Sentence) -> Option<Filling<'_>> {
+    let (stop, words) = sentence.words.split_last()?;
+    let root = words.iter().position(|w| w.head == sentence.words.len())?;
+    let finite = words.iter().any(|w| w.head == root && w.relation.is_subject());
+    let quoted = words.iter().any(|w| matches!(w.tag, Tag::OpenQuote | Tag::CloseQuote | Tag::Colon));
+    let suits = stop.form == "." && stop.head == root && (3..25).contains(&words.len()) && finite && !quoted;
+    suits.then_some(Filling(words, root))
 }
 
 /// A word from `form/TAG`.

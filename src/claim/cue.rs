@@ -60,7 +60,9 @@ fn verb<'l>(tree: &Tree, token: usize, attitudes: bool) -> Option<Verb<'l>> {
     }
     let particle = |key: Key| particle(tree, token, key);
     let with = rows.iter().find_map(|r| r.particle.and_then(particle).map(|last| (r, last)));
-    let (row, last) = with.or_else(|| rows.iter().find(|r| r.particle.is_none()).map(|r| (r, token)))?;
+    // *called off a strike*: with another particle it is another verb.
+    let plain = || rows.iter().find(|r| r.particle.is_none()).filter(|_| !has_particle(tree, token));
+    let (row, last) = with.or_else(|| plain().map(|r| (r, token)))?;
     let passive = tree.is_passive(token);
     let saying = as_saying(tree, token);
     Some(Verb { token, row, last: saying.unwrap_or(last), saying, passive, shared: None })
@@ -80,6 +82,15 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
         c > token && c < token + 6 && tree.key(c) == key && tree.relation(c) == Relation::CompoundPrt
     };
     tree.children(token).iter().copied().find(|c| hangs(c))
+}
+
+/// True where a particle stands right behind the verb and both are read as one.
+fn has_particle(tree: &Tree, token: usize) -> bool {
+    let next = token + 1;
+    tree.tokens.contains(&next)
+        && tree.tag(next) == Tag::Rp
+        && tree.relation(next) == Relation::CompoundPrt
+        && tree.head(next) == Some(token)
 }
 
 /// *was quoted by X as saying*: the token of *saying*.

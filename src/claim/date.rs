@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::lexicon::Word;
 use super::tree::Tree;
 use super::{Basis, ClaimDate};
 use crate::citation::ItemKind;
@@ -75,7 +76,10 @@ impl Governed {
             }
             let Some(head) = tree.head(at) else { break };
             let shares = match tree.relation(at) {
-                Relation::Conj => !tree.children(at).iter().any(|&c| tree.relation(c).is_subject()),
+                Relation::Conj => {
+                    !tree.children(at).iter().any(|&c| tree.relation(c).is_subject())
+                        && of_one_time(tree, at, head)
+                }
                 Relation::Advcl | Relation::Xcomp => !tree.is_finite(at) || is_when(tree, at),
                 Relation::Parataxis => false,
                 Relation::AclRelcl => is_when(tree, at) || self.relates(tree, context, at),
@@ -89,7 +93,9 @@ impl Governed {
         if let Some(found) = self.infinitive(tree, predicate, &own) {
             return found;
         }
-        self.leading.filter(usable).filter(|_| in_main_clause(tree, predicate)).into_iter().collect()
+        let perfect = time_of(tree, predicate) == Some(When::Perfect) && is_second_clause(tree, predicate);
+        let leads = in_main_clause(tree, predicate) && !perfect;
+        self.leading.filter(usable).filter(|_| leads).into_iter().collect()
     }
 
     /// The basis of a date that heads the sentence: a verb joined to the first one with a subject of its own takes it from the
@@ -118,6 +124,36 @@ impl Governed {
     }
 }
 
+/// The time that a verb group itself tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Past,
+    Present,
+    Perfect,
+    Future,
+}
+
+/// *met*, *meets*, *has met*, *will meet*; none for a participle whose helper stands elsewhere.
+fn time_of(tree: &Tree, verb: usize) -> Option<When> {
+    let first = tree.auxiliaries(verb).find(|&a| tree.tag(a) != Tag::Rb);
+    let tensed = first.unwrap_or(verb);
+    match tree.tag(tensed) {
+        Tag::Vbd => Some(When::Past),
+        Tag::Md => Some(When::Future),
+        Tag::Vbz | Tag::Vbp if first.is_some() && tree.is_word(tensed, Word::Have) => Some(When::Perfect),
+        Tag::Vbz | Tag::Vbp => Some(When::Present),
+        _ => None,
+    }
+}
+
+/// *was set up in 2001 and has never fought*: what has happened since is not of the date that stands before.
+fn of_one_time(tree: &Tree, second: usize, first: usize) -> bool {
+    match (time_of(tree, first), time_of(tree, second)) {
+        (Some(first), Some(second)) => first == second,
+        _ => true,
+    }
+}
+
 /// True for a verb with a subject of its own that is joined to an earlier one.
 pub(super) fn is_second_clause(tree: &Tree, predicate: usize) -> bool {
     let subject = tree.own_subject(predicate).filter(|&s| s < predicate);
@@ -131,7 +167,8 @@ pub(super) fn is_second_clause(tree: &Tree, predicate: usize) -> bool {
 }
 
 fn is_when(tree: &Tree, clause: usize) -> bool {
-    let first = tree.reach(clause).start;
+    // The comma before a clause belongs to it.
+    let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word).unwrap_or(clause);
     ["when", "while", "as", "whereupon"].iter().any(|w| tree.is(first, w))
 }
 
@@ -168,7 +205,10 @@ fn undating(tree: &Tree, expression: &Expression) -> bool {
 /// *the May 14 summit*: the expression stands inside a noun phrase, before its head.
 fn modifies_noun(tree: &Tree, expression: &Expression) -> bool {
     let next = expression.tokens.end;
+    // *two months later the party joined*
+    let adverb = matches!(tree.tag(next - 1), Tag::Rb | Tag::Rbr);
     if !tree.tokens.contains(&next)
+        || adverb
         || !tree.is_noun(next) && tree.word(next) != "’s" && tree.word(next) != "'s"
     {
         return false;
@@ -226,12 +266,23 @@ fn led_by_pronoun(tree: &Tree, expression: &Expression) -> bool {
     led.is_some_and(|t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt))
 }
 
+/// *the vote of November 2 was stolen*: the date of a noun, not of the verb behind it.
+fn belongs_to_noun(tree: &Tree, expression: &Expression) -> bool {
+    let inside = |t: &usize| tree.tokens.contains(t);
+    let of = expression.tokens.start.checked_sub(1).filter(inside).filter(|&t| tree.is(t, "of"));
+    let noun = of.and_then(|t| t.checked_sub(1)).filter(inside);
+    noun.is_some_and(|t| tree.is_noun(t) && !tree.in_time(t))
+}
+
 /// Climbs from an expression to the predicate that it modifies.
 fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
     if let Some(clause) = relative_clause(tree, expression) {
         let inside = |p: &&usize| clause.contains(p);
         let before = predicates.iter().filter(inside).rfind(|&&p| p < expression.tokens.start);
         return before.or_else(|| predicates.iter().find(inside)).copied();
+    }
+    if belongs_to_noun(tree, expression) {
+        return None;
     }
     // The verb before it, with no mark between them: what the parser makes of it matters less.
     let last = predicates.iter().rfind(|&&p| p < expression.tokens.start);

@@ -58,9 +58,10 @@ fn carried(
     discourse: &Discourse,
     token: usize,
 ) -> Option<ClaimDate> {
-    if !main_clause(tree, token) {
+    if !main_clause(tree, token) || tree.child(token, Relation::Cop).is_some() && !discourse.in_entry() {
         return None;
     }
+
     if discourse.in_entry() {
         // What has been, had been or is so now is not what the entry tells.
         let background = tree.auxiliaries(token).any(|a| tree.is_word(a, Word::Have))
@@ -166,6 +167,12 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     if lexicon().is_stative(tree.lemma(token)) {
         return false;
     }
+    // *When 2010 began*: nothing but the date itself.
+    let passing = tree.own_subject(token).is_some_and(|s| tree.in_time(s));
+    if passing && tree.child(token, Relation::Obj).is_none() {
+        return false;
+    }
+
     let copula = tree.child(token, Relation::Cop).is_some() && tree.tag(token) != Tag::Vb;
     if copula && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs)
         || tree.is_auxiliary(token)

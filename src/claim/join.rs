@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::context::Context;
-use crate::mention::Form;
+use super::lexicon::{Noun, lexicon};
+use crate::mention::{Form, MentionKind};
 use crate::syntax::{Joined, Tag};
 use crate::time::TimexType;
 
@@ -23,6 +24,10 @@ pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag])
         if !nominal {
             tags[last] = Tag::Nnp;
         }
+        let words = match mention.kind {
+            MentionKind::Person => titled(context, tokens, tags, words.start)..words.end,
+            _ => words,
+        };
         if words.len() > 1 {
             runs.push(Joined { words, like: None });
         }
@@ -41,7 +46,7 @@ pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag])
         tags[words.end - 1] = if led { Tag::Nnp } else { Tag::Nn };
         runs.push(Joined { words, like: Some(if led { "Monday" } else { "yesterday" }) });
     }
-    runs.sort_by_key(|r| r.words.start);
+    runs.sort_by_key(|r| (r.words.start, std::cmp::Reverse(r.words.end)));
     let mut end = 0;
     runs.retain(|r| {
         let free = r.words.start >= end;
@@ -49,4 +54,26 @@ pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag])
         free
     });
     runs
+}
+
+/// Where the title before a name begins: *Russian Defense Minister | Sergei Ivanov*, *opposition leader | Nuri*.
+fn titled(context: &Context, tokens: &Range<usize>, tags: &[Tag], name: usize) -> usize {
+    let text = context.text;
+    let office = |w: usize| {
+        let token = &text.tokens[tokens.start + w];
+        matches!(tags[w], Tag::Nn | Tag::Nnp) && lexicon().is(token.key, Noun::People)
+    };
+    if name == 0 || !office(name - 1) {
+        return name;
+    }
+    let mut start = name - 1;
+    while start > 0 {
+        let before = start - 1;
+        let worded = matches!(tags[before], Tag::Nn | Tag::Nnp | Tag::Jj | Tag::Hyph);
+        if !worded || context.times_in(&(tokens.start + before..tokens.start + start)).len() > 0 {
+            break;
+        }
+        start = before;
+    }
+    start
 }

@@ -264,20 +264,22 @@ impl Memory {
         }
     }
 
-    /// *the secretariat*: the last organization named whose name ends in that word.
+    /// *the secretariat*, *the university*: the last organization named whose name has that word as its head: the last
+    /// one, or the one before *of*. Of an acronym the full name counts.
     pub fn body_by_head(&self, head: &str, context: &Context, token: usize) -> Option<String> {
-        let last = |m: &&Mention| {
-            let words = context.text.words(m.span);
-            words.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| w.eq_ignore_ascii_case(head))
-                && m.tokens.len() > 1
+        let is_head = |m: &&Mention| {
+            let written = context.text.words(m.span);
+            let full = || context.gazetteer.name(&m.entity);
+            let name = if m.tokens.len() > 1 { Some(written) } else { full() };
+            let name = name.filter(|n| n.contains(' ')).unwrap_or("");
+            let core = name.split(" of ").next().unwrap_or(name);
+            let word = |n: &str| n.rsplit(|c: char| !c.is_alphanumeric()).next() == Some(head);
+            word(&core.to_lowercase()) || word(&name.to_lowercase())
         };
         let before = context.mentions.partition_point(|m| m.tokens.start < token);
-        let seen = context.mentions[..before]
-            .iter()
-            .rev()
-            .take(NEAR)
-            .filter(|m| self.bodies.iter().any(|b| b.0 == m.entity));
-        seen.filter(|m| m.kind == MentionKind::Organization).find(last).map(|m| m.entity.clone())
+        let seen = context.mentions[..before].iter().rev().take(NEAR);
+        let mut bodies = seen.filter(|m| m.kind == MentionKind::Organization);
+        bodies.find(is_head).map(|m| m.entity.clone())
     }
 
     /// The country that the text is about at a token: the last one named before it in the paragraph or before.

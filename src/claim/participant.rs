@@ -68,8 +68,22 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
         if acts {
             found.extend(members_of(tree, context, head, &part).into_iter().map(|e| (head, e)));
         }
+        let before = found.len();
         tied(tree, context, head, acts, found);
+        if before == found.len() {
+            found.extend(meant(tree, context, memory, head).map(|e| (head, e)));
+        }
     }
+}
+
+/// *the treaty*, *the professor*, *the university*: whom the text has named before by that word.
+fn meant(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<String> {
+    let definite = tree.children(head).iter().any(|&c| c + 1 == head && tree.is(c, "the"));
+    if !definite || !matches!(tree.tag(head), Tag::Nn | Tag::Nnp) {
+        return None;
+    }
+    let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head)).to_lowercase();
+    memory.titled(&lemma, None).or_else(|| memory.body_by_head(&lemma, context, head))
 }
 
 /// *he and President Askar Akayev*: the pronoun that is joined to a name from the left.

@@ -12,7 +12,7 @@ use crate::text::{Case, Key, Kind};
 pub(super) fn repair(tree: &mut Tree) {
     free_helpers(tree);
     for token in tree.tokens.clone() {
-        if let Some(tag) = noun(tree, token) {
+        if let Some(tag) = noun(tree, token).or_else(|| participle(tree, token)) {
             tree.set_tag(token, tag);
             continue;
         }
@@ -55,6 +55,14 @@ fn noun(tree: &Tree, token: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// *…, adding: “…”*: what the parser reads as a clause of its own is no noun.
+fn participle(tree: &Tree, token: usize) -> Option<Tag> {
+    let clause = tree.tag(token) == Tag::Nn && tree.relation(token) == Relation::Advcl;
+    let word = tree.word(token);
+    let cue = || lexicon().cues(Key::of(&lemma(word, Tag::Vbg))).iter().any(|c| c.takes.quote);
+    (clause && word.ends_with("ing") && cue()).then_some(Tag::Vbg)
 }
 
 /// *It will be early, a diplomat said*: no helper of a past form stands on the other side of a comma.

@@ -23,12 +23,18 @@ pub(super) fn next_clause(tree: &Tree, part: &Range<usize>, frame: Frame) -> usi
     let subject =
         |t: usize| matches!(tree.tag(t), Tag::Prp | Tag::Nnp | Tag::Dt | Tag::Nns | Tag::Prps | Tag::Jj);
     let told = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_none();
+    // *…, and two months later the party joined*: a verb with a subject of its own, whatever stands before them.
+    let apart = |t: usize| {
+        let before = |v: usize| t + 2..v;
+        phrase
+            && (t + 4..end.min(t + 14)).find(|&v| tree.is_finite(v)).is_some_and(|v| {
+                tree.own_subject(v).is_some_and(|s| before(v).contains(&s))
+                    && before(v).all(|b| !matches!(tree.tag(b), Tag::Wdt | Tag::Wp | Tag::Wrb))
+            })
+    };
     let found = (part.start + 1..end.saturating_sub(3)).find(|&t| {
-        tree.word(t) == ","
-            && told(t)
-            && opens(t + 1)
-            && subject(t + 2)
-            && (t + 3..end.min(t + 9)).any(|v| tree.is_finite(v) || tree.tag(v) == Tag::Md)
+        let finite = (t + 3..end.min(t + 9)).any(|v| tree.is_finite(v) || tree.tag(v) == Tag::Md);
+        tree.word(t) == "," && told(t) && opens(t + 1) && (subject(t + 2) && finite || apart(t))
     });
     found.unwrap_or(part.end)
 }

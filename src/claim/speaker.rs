@@ -208,7 +208,7 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         subject::coordinated(tree, context, own).iter().map(|m| m.entity.clone()).collect();
     for &child in tree.children(head) {
         if tree.relation(child) == Relation::Conj
-            && let Some(other) = context.mention_at(child)
+            && let Some(other) = context.mention_at(child).filter(|m| !context.in_citation(m.span))
             && !entities.contains(&other.entity)
         {
             entities.push(other.entity.clone());
