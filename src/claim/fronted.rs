@@ -52,7 +52,8 @@ pub(super) fn fronted(
         return None;
     }
     // *a name that, Athens insists, implies a claim*: only the relative clause is said.
-    let relative = split && matches!(tree.tag(comma - 1), Tag::Wdt | Tag::Wp) && comma > limit.start + 1;
+    let pronoun = |t: usize| matches!(tree.tag(t), Tag::Wdt | Tag::Wp) || tree.is(t, "that");
+    let relative = split && comma > limit.start + 1 && pronoun(comma - 1);
     let mut parts = if relative { Vec::new() } else { vec![part] };
     let end = if split { rest } else { right_end(tree, verb, behind, limit) };
     if goes_on && end > behind + 2 && !matches!(tree.tag(behind + 1), Tag::Vbg | Tag::Cc) {

@@ -70,7 +70,10 @@ fn titled(context: &Context, tokens: &Range<usize>, tags: &[Tag], name: usize) -
     while start > 0 {
         let before = start - 1;
         let worded = matches!(tags[before], Tag::Nn | Tag::Nnp | Tag::Jj | Tag::Hyph);
-        if !worded || context.times_in(&(tokens.start + before..tokens.start + start)).len() > 0 {
+        let token = tokens.start + before;
+        let next = context.times.partition_point(|t| t.tokens.end <= token);
+        let timed = context.times.get(next).is_some_and(|t| t.tokens.contains(&token));
+        if !worded || timed {
             break;
         }
         start = before;

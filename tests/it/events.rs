@@ -103,3 +103,33 @@ fn a_plain_past_goes_straight_on_and_a_pluperfect_does_not() {
         ),
     ]);
 }
+
+#[test]
+fn a_date_belongs_to_the_clause_of_its_own_time() {
+    check(&[
+        // The clause with *when* shares the date that it explains.
+        (
+            "The ETA called off its truce on 5 June 2007, when a court jailed a leader.",
+            &["called 2007-06-05 e: org:eta", "jailed 2007-06-05 e: "],
+        ),
+        // What has happened since is not of the date that stands before.
+        ("The force was set up in 2001 and has never fought.", &["set 2001 e: "]),
+        // The date of a noun dates no verb.
+        ("The treaty of 19 September 2007 bored everybody.", &[]),
+        ("They fought over the treaty on 19 September 2007.", &["fought 2007-09-19 e: "]),
+        // Nothing but the date itself.
+        ("When 2007 began, nobody cared.", &["cared 2007 e: "]),
+    ]);
+}
+
+#[test]
+fn definite_words_mean_whom_the_text_has_named() {
+    check(&[
+        (
+            "Critics like the University of Vienna. In 1923 the university bought a house.",
+            &["bought 1923 e: org:vienna-university"],
+        ),
+        // Another word means nobody.
+        ("Critics like the University of Vienna. In 1923 the hospital bought a house.", &["bought 1923 e: "]),
+    ]);
+}

@@ -239,3 +239,18 @@ fn wishes_are_statements_only_where_they_are_asked_for() {
     let ClaimKind::Statement { cue, quoted, .. } = &found.claims[0].kind else { panic!("a statement") };
     assert_eq!((cue.of(source), *quoted), ("wants", Quoted::Indirect));
 }
+
+#[test]
+fn what_is_said_ends_where_the_next_clause_begins() {
+    check(&[
+        (
+            "Boris Nowak promised a new law, and two months later the party joined the talks.",
+            &["promised | Boris Nowak | a new law"],
+        ),
+        // Only the relative clause is said.
+        ("Poland has a name that, Berlin insists, costs money.", &["insists | Berlin | costs money"]),
+        // With another particle it is another verb.
+        ("The union called off the strike.", &[]),
+        ("The union called for a strike.", &["called | union | a strike"]),
+    ]);
+}
