@@ -22,10 +22,10 @@ impl<'t> Frames<'t> {
         Frames(lines)
     }
 
-    /// The sentence in a frame that the dice choose, another one with it where the frame asks for it; `None` for
-    /// sentences that do not suit.
+    /// The sentence in a frame that the dice choose, the other one with it where the frame asks for it; `None` where
+    /// one of the two does not suit.
     pub fn fill(&self, sentence: &Sentence, other: &Sentence, dice: &mut Dice) -> Option<Sentence> {
-        let sentences: Vec<Filling> = std::iter::once(told(sentence)?).chain(told(other)).collect();
+        let sentences = [told(sentence)?, told(other)?];
         let frame = self.pick("frame", dice);
         self.build(frame, &sentences, dice)
     }

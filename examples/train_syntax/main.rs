@@ -60,7 +60,7 @@ fn main() {
 
 /// Frames of reported speech, and how often in a hundred a sentence is put into one.
 const FRAMES: &str = "gazetteers/models/frames.txt";
-const FRAMED: usize = 60;
+const FRAMED: usize = 80;
 
 /// So many short pieces of news are made of nothing but frames.
 const NEWS: usize = 3000;
