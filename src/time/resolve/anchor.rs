@@ -40,7 +40,7 @@ pub struct State<'a, 't> {
     pub style: Style,
     pub published: Option<Stretch>,
     /// Days of citations, in order, where the publication date names no day.
-    cited: Vec<Cited>,
+    pub cited: Vec<Cited>,
     /// The day that the nearest citation gives to the expression at hand.
     near: Option<Cited>,
 
@@ -122,11 +122,9 @@ impl<'a, 't> State<'a, 't> {
         self.citations.get(self.next_citation).copied().filter(|_| self.in_citation)
     }
 
-    /// Where only month or year of publication are known, the day of writing is that of the nearest report cited.
-    pub fn write_by(&mut self, cited: Vec<Cited>) {
-        if self.published.is_some_and(|p| p.unit() != Unit::Day) {
-            self.cited = cited;
-        }
+    /// Only month or year of publication are known: the day of writing is that of the nearest report cited.
+    pub fn is_vague(&self) -> bool {
+        self.published.is_some_and(|p| p.unit() != Unit::Day)
     }
 
     /// Puts day and month of a numeric date in the order of the article.

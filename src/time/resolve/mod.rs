@@ -25,7 +25,9 @@ pub(super) enum Resolved {
 pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression> {
     let raw = borrow(text, raw);
     let mut state = State::new(text, &raw, context);
-    state.write_by(cited(text, &raw, context));
+    if state.is_vague() {
+        state.cited = cited(text, &raw, context);
+    }
     let mut result = Vec::with_capacity(raw.len());
     for (index, item) in raw.into_iter().enumerate() {
         state.enter(index, &item);
