@@ -1,5 +1,6 @@
 //! Puts sentences of a treebank into frames of reported speech (`… told reporters that …`), which web texts have
-//! too few of. The trees of frame and sentence are known, so the tree of the whole is.
+//! too few of, and makes short pieces of news from frames alone. The trees of frame and sentence are known, so the tree
+//! of the whole is.
 
 use super::conllu::{Sentence, Word};
 use super::perceptron::Dice;

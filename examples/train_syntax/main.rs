@@ -1,6 +1,8 @@
 //! Makes the weights of the tagger and the parser, the same bytes in every run, and scores them.
 //!
-//! `cargo run --release --example train_syntax -- train TREEBANKS MODEL` and `… -- score TREEBANKS MODEL`.
+//! `cargo run --release --example train_syntax -- train TREEBANKS MODEL` and `… -- score TREEBANKS MODEL`; `errors` for the
+//! relations with the most mistakes, `clusters VECTORS CSV` for the word clusters, `words FOLDER CONLLU` for the words of plain
+//! texts that `teacher.py` reads.
 
 mod clusters;
 mod conllu;
@@ -23,7 +25,9 @@ use std::path::Path;
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [verb, folder, file] = args.as_slice() else {
-        eprintln!("usage: train_syntax train|score TREEBANKS MODEL");
+        eprintln!(
+            "usage: train_syntax train|score|errors TREEBANKS MODEL, clusters VECTORS CSV, words FOLDER CONLLU"
+        );
         std::process::exit(2);
     };
     if verb == "clusters" {
@@ -75,7 +79,6 @@ fn train(folder: &Path) -> Vec<u8> {
     sentences.extend(more.into_iter().filter(|s| s.id.starts_with('w')));
     // Plain texts as a larger parser reads them (`teacher.py`).
     sentences.extend(conllu::read(&folder.join("taught.conllu")));
-
     let text = std::fs::read_to_string(FRAMES).unwrap_or_else(|e| panic!("{FRAMES}: {e}"));
     let frames = Frames::read(&text);
     let mut dice = Dice(1996);
