@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::ClaimDate;
 use crate::citation::{Citation, ItemKind};
 use crate::gazetteer::Gazetteer;
 use crate::mention::describe::Known;
 use crate::mention::{Mention, MentionKind};
 use crate::span::Span;
 use crate::text::Text;
-use crate::time::Expression;
+use crate::time::calendar::number;
+use crate::time::{Day, Expression};
 use rustc_hash::FxHashSet;
 
 /// Everything that earlier rooms found.
@@ -71,6 +73,15 @@ impl<'a> Context<'a> {
     pub fn citation_over(&self, span: Span) -> Option<usize> {
         let first = self.citations.partition_point(|c| c.covers.end <= span.start);
         (first..self.citations.len()).take(2).find(|&i| self.citations[i].covers.contains(span))
+    }
+
+    /// How many days before the publication a date lies; none where one of them is not known.
+    pub fn days_ago(&self, date: &ClaimDate) -> Option<i64> {
+        let (first, _) = self.days?;
+        let day = self.times[date.time?].last_day?;
+        let published =
+            Day { year: (first / 10_000) as i32, month: (first / 100 % 100) as u8, day: (first % 100) as u8 };
+        Some(number(published) - number(day))
     }
 
     /// True for a place inside a citation.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::lexicon::Word;
+use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, ClaimDate};
 use crate::citation::ItemKind;
@@ -93,7 +93,7 @@ impl Governed {
         if let Some(found) = self.infinitive(tree, predicate, &own) {
             return found;
         }
-        let perfect = time_of(tree, predicate) == Some(When::Perfect) && is_second_clause(tree, predicate);
+        let perfect = tense::of(tree, predicate) == Some(Tense::Perfect) && is_second_clause(tree, predicate);
         let leads = in_main_clause(tree, predicate) && !perfect;
         self.leading.filter(usable).filter(|_| leads).into_iter().collect()
     }
@@ -124,31 +124,9 @@ impl Governed {
     }
 }
 
-/// The time that a verb group itself tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
-    Past,
-    Present,
-    Perfect,
-    Future,
-}
-
-/// *met*, *meets*, *has met*, *will meet*; none for a participle whose helper stands elsewhere.
-fn time_of(tree: &Tree, verb: usize) -> Option<When> {
-    let first = tree.auxiliaries(verb).find(|&a| tree.tag(a) != Tag::Rb);
-    let tensed = first.unwrap_or(verb);
-    match tree.tag(tensed) {
-        Tag::Vbd => Some(When::Past),
-        Tag::Md => Some(When::Future),
-        Tag::Vbz | Tag::Vbp if first.is_some() && tree.is_word(tensed, Word::Have) => Some(When::Perfect),
-        Tag::Vbz | Tag::Vbp => Some(When::Present),
-        _ => None,
-    }
-}
-
 /// *was set up in 2001 and has never fought*: what has happened since is not of the date that stands before.
 fn of_one_time(tree: &Tree, second: usize, first: usize) -> bool {
-    match (time_of(tree, first), time_of(tree, second)) {
+    match (tense::of(tree, first), tense::of(tree, second)) {
         (Some(first), Some(second)) => first == second,
         _ => true,
     }
@@ -173,7 +151,7 @@ fn is_when(tree: &Tree, clause: usize) -> bool {
 }
 
 /// True where the predicate stands in the main clause or a clause joined to it.
-fn in_main_clause(tree: &Tree, predicate: usize) -> bool {
+pub(super) fn in_main_clause(tree: &Tree, predicate: usize) -> bool {
     let mut at = predicate;
     for _ in 0..8 {
         let Some(head) = tree.head(at) else { return true };

@@ -6,16 +6,29 @@
 use super::context::Context;
 use super::date::names_occasion;
 use super::lexicon::{Noun, Word, lexicon};
+use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::text::{Key, Kind};
 use crate::time::{TimexType, Unit};
 
+/// A dated claim that the text may stay with.
+struct Told {
+    date: ClaimDate,
+    /// Who acted or spoke.
+    actors: Vec<String>,
+    /// It is the story itself: a main clause in the plain past.
+    plain: bool,
+}
+
+/// Days after which the past is told as history: a statement in it is of its time, not of the day of publication.
+const HISTORY: i64 = 4;
+
 /// What is carried from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Discourse {
-    /// The date of the last dated claim, and who acted or spoke.
-    last: Vec<(ClaimDate, Vec<String>)>,
+    /// The dated claims of the last sentence that had any.
+    last: Vec<Told>,
     /// Paragraph of the sentence before.
     paragraph: usize,
     /// A date that stands alone on a line: it holds until the next.
@@ -76,20 +89,60 @@ impl Discourse {
         }
     }
 
-    /// The date that a claim takes from the discourse.
+    /// The date of an entry of a chronology, for a claim in it.
+    fn entry(&self, tree: &Tree, context: &Context, token: usize) -> Option<ClaimDate> {
+        let index = self.head.or(self.line)?;
+        let first = self.heading && !super::date::is_second_clause(tree, token);
+        let basis = if first { Basis::Expression } else { Basis::Discourse };
+        super::date::value(context, &[index], basis)
+    }
+
+    /// The date that an event takes from the discourse.
     pub fn date(&self, tree: &Tree, context: &Context, actors: &[String], token: usize) -> Option<ClaimDate> {
-        if let Some(index) = self.head.or(self.line) {
-            let first = self.heading && !super::date::is_second_clause(tree, token);
-            let basis = if first { Basis::Expression } else { Basis::Discourse };
-            return super::date::value(context, &[index], basis);
+        if self.in_entry() {
+            return self.entry(tree, context, token);
         }
         if self.afresh || self.paragraph != tree.text.paragraph_of(tree.text.tokens[token].span.start) {
             return None;
         }
-        let same = self.last.iter().find(|(_, before)| actors.iter().any(|a| before.contains(a)));
+        let same = self.last.iter().find(|told| actors.iter().any(|a| told.actors.contains(a)));
         let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
-        let (date, _) = same.or_else(|| self.last.first().filter(|_| occasion))?;
-        Some(ClaimDate { basis: Basis::Discourse, ..date.clone() })
+        let told = same.or_else(|| self.last.first().filter(|_| occasion))?;
+        Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+    }
+
+    /// The date that a statement takes from the discourse: that of an event, or of history that is told.
+    pub fn of_statement(
+        &self,
+        tree: &Tree,
+        context: &Context,
+        actors: &[String],
+        token: usize,
+    ) -> Option<ClaimDate> {
+        if self.in_entry() {
+            return self.entry(tree, context, token);
+        }
+        // *has denied*, *later denied*: not on that day.
+        if matches!(tense::of(tree, token), Some(Tense::Perfect | Tense::Present))
+            || is_later(tree, context, token)
+        {
+            return None;
+        }
+        if let Some(date) = self.date(tree, context, actors, token) {
+            return Some(date);
+        }
+        let same = self.paragraph == tree.text.paragraph_of(tree.text.tokens[token].span.start);
+        if !same || self.afresh || !self.fresh {
+            return None;
+        }
+        let told = self.last.iter().find(|t| t.plain)?;
+                let history = is_day(context, &told.date)
+            && context.days_ago(&told.date).is_some_and(|days| days > HISTORY)
+            && tense::of(tree, token) == Some(Tense::Past);
+        let cited = context.citation_over(tree.text.tokens[token].span).is_some();
+        // What a paper or an agency writes, it writes when it comes out.
+        let report = actors.iter().any(|a| (context.is_media)(a));
+        (history && !cited && !report).then(|| ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
     }
 
     /// True in an entry of a chronology: every main predicate there is dated by its head.
@@ -99,7 +152,7 @@ impl Discourse {
 
     /// True where a sentence goes on with the occasion of the one before without naming an actor of it.
     pub fn continues(&self, tree: &Tree, subject: usize) -> Option<ClaimDate> {
-        let (date, _) = self.last.first()?;
+        let date = &self.last.first()?.date;
         let takes_part = tree.is_word(subject, Word::TakesPart);
         let same = self.paragraph == tree.text.paragraph_of(tree.text.tokens[subject].span.start);
         (takes_part && same && !self.afresh).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
@@ -107,31 +160,50 @@ impl Discourse {
 
     /// True where the sentence before told what happened on a day: an event may go straight on from it.
     pub fn goes_on(&self, context: &Context, date: &ClaimDate) -> bool {
-        let day = date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= Unit::Weekend));
-        self.fresh && day
+                self.fresh && is_day(context, date)
     }
 
-    /// Remembers the last claim that a sentence dated by itself or by the discourse.
-    pub fn leave(&mut self, claims: &[Claim], paragraph: usize) {
+    /// Remembers the claims that a sentence dated by itself or by the discourse.
+    pub fn leave(&mut self, tree: &Tree, claims: &[Claim], paragraph: usize) {
         if paragraph != self.paragraph {
             self.last.clear();
         }
         self.paragraph = paragraph;
-        let dated = claims.iter().filter(|c| {
-            c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))
-        });
-        let pairs: Vec<(ClaimDate, Vec<String>)> = dated
-            .filter_map(|claim| {
-                let actors = match &claim.kind {
-                    ClaimKind::Statement { speaker_entities, .. } => speaker_entities.clone(),
-                    ClaimKind::Event { participants, .. } => participants.clone(),
-                };
-                claim.date.clone().map(|date| (date, actors))
-            })
-            .collect();
-        self.fresh = !pairs.is_empty();
-        if !pairs.is_empty() {
-            self.last = pairs;
+        let told: Vec<Told> = claims.iter().filter_map(|claim| told(tree, claim)).collect();
+        self.fresh = !told.is_empty();
+        if self.fresh {
+            self.last = told;
         }
     }
+}
+
+/// What a claim gives to the sentences behind it: nothing where the text itself does not date it.
+fn told(tree: &Tree, claim: &Claim) -> Option<Told> {
+    let date = claim.date.clone().filter(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))?;
+    let actors = match &claim.kind {
+        ClaimKind::Statement { speaker_entities, .. } => speaker_entities,
+        ClaimKind::Event { participants, .. } => participants,
+    };
+    let token = tree.text.tokens_in(claim.anchor()).start;
+    let plain = tense::of(tree, token) == Some(Tense::Past)
+        && super::date::in_main_clause(tree, token)
+        && !tree.auxiliaries(token).any(|a| tree.is_word(a, Word::Have));
+    Some(Told { date, actors: actors.clone(), plain })
+}
+
+/// True for a date as narrow as a day or a weekend.
+fn is_day(context: &Context, date: &ClaimDate) -> bool {
+    date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= Unit::Weekend))
+}
+
+/// *later denied*, *recalled many years afterwards*: an adverb or a vague time says that it was another day.
+fn is_later(tree: &Tree, context: &Context, token: usize) -> bool {
+    let adverb = tree.children(token).iter().any(|&c| tree.is_word(c, Word::Afresh));
+    let vague = |&i: &usize| {
+        let time = &context.times[i];
+                time.value.ends_with("_REF")
+            && time.tokens.clone().any(|t| tree.is_word(t, Word::Afresh))
+            && time.tokens.clone().any(|t| tree.head(t) == Some(token))
+    };
+    adverb || context.times_in(&tree.tokens).iter().any(vague)
 }

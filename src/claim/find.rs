@@ -106,7 +106,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
                 memory.goes_on();
             }
             memory.several(Vec::new());
-            discourse.leave(&[], sentence.paragraph);
+            discourse.leave(&tree, &[], sentence.paragraph);
             continue;
         }
         repair::repair(&mut tree);
@@ -140,7 +140,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         if claims[first_new..].iter().any(by_text) {
             dated = Some(sentence.paragraph);
         }
-        discourse.leave(&claims[first_new..], sentence.paragraph);
+        discourse.leave(&tree, &claims[first_new..], sentence.paragraph);
     }
     claims
 }
@@ -317,7 +317,7 @@ fn state(
     }
     let citation = context.citation_over(statement.cue);
     let dated = date::value(context, &times, governed.basis(tree, statement.token, &times))
-        .or_else(|| discourse.date(tree, context, &statement.speaker.entities, statement.token))
+        .or_else(|| discourse.of_statement(tree, context, &statement.speaker.entities, statement.token))
         .or_else(|| citation.and_then(|c| date::of_citation(context, c)))
         .or_else(|| date::of_publication(context));
     let mut sources = source::cited(context, statement.cue);

@@ -30,6 +30,7 @@ mod source;
 mod speaker;
 mod stance;
 mod subject;
+mod tense;
 mod tree;
 mod verbless;
 mod worth;

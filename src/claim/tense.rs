@@ -1,0 +1,27 @@
+//! The tense of a verb group: whether a clause goes on with the story or stands outside of it.
+
+use super::lexicon::Word;
+use super::tree::Tree;
+use crate::syntax::Tag;
+
+/// The time that a verb group itself tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Present,
+    Perfect,
+    Future,
+}
+
+/// *met*, *meets*, *has met*, *will meet*; none for a participle whose helper stands elsewhere.
+pub(super) fn of(tree: &Tree, verb: usize) -> Option<Tense> {
+    let first = tree.auxiliaries(verb).find(|&a| tree.tag(a) != Tag::Rb);
+    let tensed = first.unwrap_or(verb);
+    match tree.tag(tensed) {
+        Tag::Vbd => Some(Tense::Past),
+        Tag::Md => Some(Tense::Future),
+        Tag::Vbz | Tag::Vbp if first.is_some() && tree.is_word(tensed, Word::Have) => Some(Tense::Perfect),
+        Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+        _ => None,
+    }
+}
