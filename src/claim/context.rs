@@ -10,7 +10,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::span::Span;
 use crate::text::Text;
 use crate::time::calendar::number;
-use crate::time::{Day, Expression};
+use crate::time::{Day, Expression, Unit};
 use rustc_hash::FxHashSet;
 
 /// Everything that earlier rooms found.
@@ -77,11 +77,21 @@ impl<'a> Context<'a> {
 
     /// How many days before the publication a date lies; none where one of them is not known.
     pub fn days_ago(&self, date: &ClaimDate) -> Option<i64> {
+        self.days_before(date.time?)
+    }
+
+    fn days_before(&self, time: usize) -> Option<i64> {
         let (first, _) = self.days?;
-        let day = self.times[date.time?].last_day?;
+        let day = self.times[time].last_day?;
         let published =
             Day { year: (first / 10_000) as i32, month: (first / 100 % 100) as u8, day: (first % 100) as u8 };
         Some(number(published) - number(day))
+    }
+
+    /// True for a day of the two weeks before the publication.
+    pub fn is_recent(&self, time: usize) -> bool {
+        let day = self.times[time].granularity.is_some_and(|g| g <= Unit::Weekend);
+        day && self.days_before(time).is_some_and(|days| (0..=14).contains(&days))
     }
 
     /// True for a place inside a citation.

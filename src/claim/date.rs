@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::lexicon::{Word, lexicon};
+use super::reduced::is_reduced;
 use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, ClaimDate};
@@ -96,6 +98,54 @@ impl Governed {
         let perfect = tense::of(tree, predicate) == Some(Tense::Perfect) && is_second_clause(tree, predicate);
         let leads = in_main_clause(tree, predicate) && !perfect;
         self.leading.filter(usable).filter(|_| leads).into_iter().collect()
+    }
+
+    /// The expressions that date a statement through what stands beside its verb: the report that says so (*a report, issued
+    /// on Saturday, said*), what the speaker did (*who visited Nairobi on Monday, had warned*), the clause that it hangs
+    /// on (*went into the prison, where she asked*).
+    pub fn beside(&self, tree: &Tree, context: &Context, cue: usize) -> Vec<usize> {
+        let plain = |t: usize| tense::of(tree, t) == Some(Tense::Past);
+        if !plain(cue) {
+            return Vec::new();
+        }
+        let modifies = |verb: usize| {
+            let noun = tree
+                .head(verb)
+                .filter(|_| matches!(tree.relation(verb), Relation::Acl | Relation::AclRelcl) && verb < cue);
+            let of_cue = |n: usize| {
+                tree.head(n) == Some(cue)
+                    && (tree.relation(n).is_subject() || tree.relation(n) == Relation::Obl)
+            };
+            is_reduced(tree, verb) && verb < cue || noun.is_some_and(of_cue)
+        };
+        let recent = |time: usize| context.times[time].last_day.is_some() && context.is_recent(time);
+        let told = |&&(time, verb): &&(usize, usize)| {
+            let report = tree.tag(verb) == Tag::Vbn || lexicon().word(tree.lemma(verb), Word::Issue);
+            verb != cue
+                && modifies(verb)
+                && (report || plain(verb) && !tense::is_before(tree, verb) && recent(time))
+        };
+        let found: Vec<usize> = self.pairs.iter().filter(told).map(|p| p.0).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        self.above(tree, cue, &plain)
+    }
+
+    /// *tabled a motion yesterday against the chairman, whom they accused of fraud*: the date of the clause above.
+    fn above(&self, tree: &Tree, cue: usize, plain: &dyn Fn(usize) -> bool) -> Vec<usize> {
+        let mut at = cue;
+        let mut relative = false;
+        for _ in 0..6 {
+            let Some(head) = tree.head(at) else { break };
+            relative |= tree.relation(at) == Relation::AclRelcl;
+            at = head;
+            let own: Vec<usize> = self.pairs.iter().filter(|p| p.1 == at).map(|p| p.0).collect();
+            if relative && plain(at) {
+                return if own.is_empty() { self.leading.into_iter().collect() } else { own };
+            }
+        }
+        Vec::new()
     }
 
     /// The basis of a date that heads the sentence: a verb joined to the first one with a subject of its own takes it from the
@@ -252,6 +302,17 @@ fn belongs_to_noun(tree: &Tree, expression: &Expression) -> bool {
     noun.is_some_and(|t| tree.is_noun(t) && !tree.in_time(t))
 }
 
+/// *the coalition formed in 1998*, *a report, issued on Saturday, said*: the participle behind a noun that an expression
+/// belongs to.
+fn participle_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
+    let start = expression.tokens.start;
+    let before = (tree.tokens.start..start).rev().take_while(|&t| tree.word(t) != "," || tree.in_time(t));
+    let verb = before.into_iter().find(|&t| tree.is_verb(t))?;
+    let behind_noun = tree.tag(verb) == Tag::Vbn && !predicates.contains(&verb);
+    let hangs = || tree.relation(verb) == Relation::Acl && tree.hangs_on(start, verb);
+    (behind_noun && (is_reduced(tree, verb) || hangs())).then_some(verb)
+}
+
 /// Climbs from an expression to the predicate that it modifies.
 fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
     if let Some(clause) = relative_clause(tree, expression) {
@@ -262,8 +323,12 @@ fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> O
     if belongs_to_noun(tree, expression) {
         return None;
     }
+    if let Some(participle) = participle_of(tree, expression, predicates) {
+        return Some(participle);
+    }
     // The verb before it, with no mark between them: what the parser makes of it matters less.
     let last = predicates.iter().rfind(|&&p| p < expression.tokens.start);
+
     let mark = |t: usize| {
         matches!(tree.word(t), "," | ";" | ":" | "–" | "—" | "--" | "”" | "\"") && !tree.in_time(t)
     };

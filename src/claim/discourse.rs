@@ -136,7 +136,7 @@ impl Discourse {
             return None;
         }
         let told = self.last.iter().find(|t| t.plain)?;
-                let history = is_day(context, &told.date)
+        let history = is_day(context, &told.date)
             && context.days_ago(&told.date).is_some_and(|days| days > HISTORY)
             && tense::of(tree, token) == Some(Tense::Past);
         let cited = context.citation_over(tree.text.tokens[token].span).is_some();
@@ -160,7 +160,7 @@ impl Discourse {
 
     /// True where the sentence before told what happened on a day: an event may go straight on from it.
     pub fn goes_on(&self, context: &Context, date: &ClaimDate) -> bool {
-                self.fresh && is_day(context, date)
+        self.fresh && is_day(context, date)
     }
 
     /// Remembers the claims that a sentence dated by itself or by the discourse.
@@ -187,7 +187,7 @@ fn told(tree: &Tree, claim: &Claim) -> Option<Told> {
     let token = tree.text.tokens_in(claim.anchor()).start;
     let plain = tense::of(tree, token) == Some(Tense::Past)
         && super::date::in_main_clause(tree, token)
-        && !tree.auxiliaries(token).any(|a| tree.is_word(a, Word::Have));
+        && !tense::is_before(tree, token);
     Some(Told { date, actors: actors.clone(), plain })
 }
 
@@ -201,7 +201,7 @@ fn is_later(tree: &Tree, context: &Context, token: usize) -> bool {
     let adverb = tree.children(token).iter().any(|&c| tree.is_word(c, Word::Afresh));
     let vague = |&i: &usize| {
         let time = &context.times[i];
-                time.value.ends_with("_REF")
+        time.value.ends_with("_REF")
             && time.tokens.clone().any(|t| tree.is_word(t, Word::Afresh))
             && time.tokens.clone().any(|t| tree.head(t) == Some(token))
     };

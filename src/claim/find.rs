@@ -16,10 +16,11 @@ use super::event;
 use super::extent;
 use super::goes_on::{carries_on, extend_last};
 use super::interview;
-use super::join::joined;
+use super::join::{joined, set_apart};
 use super::limit::limit;
 use super::memory::Memory;
 use super::phrase::whole;
+use super::reduced::{insertion, reduced};
 use super::repair;
 use super::source;
 use super::speaker::{self, Speaker};
@@ -31,7 +32,7 @@ use super::worth::is_worth;
 use super::{Claim, ClaimKind, Quoted, Source};
 use crate::mention::MentionKind;
 use crate::span::Span;
-use crate::syntax::{Model, Parse, Relation, Workspace};
+use crate::syntax::{Model, Parse, Relation, Tag, Workspace};
 use crate::text::Kind;
 
 /// A statement of the sentence at hand, in tokens.
@@ -92,9 +93,20 @@ pub fn find(context: &Context) -> Vec<Claim> {
         } else {
             Tree::bare(text, sentence.tokens.clone())
         };
-        if worth && let Some((token, tag)) = missing_verb(&tree) {
-            let word = token - sentence.tokens.start;
-            workspace.tags()[word] = tag;
+        let mut mended = Vec::new();
+        let mut inserted = None;
+        if worth {
+            mended = reduced(&tree).into_iter().map(|t| (t, Tag::Vbn)).collect();
+            mended.extend(missing_verb(&tree));
+            inserted = insertion(&tree);
+        }
+        if !mended.is_empty() || inserted.is_some() {
+            set_apart(&mut runs, inserted, sentence.tokens.start);
+
+            for (token, tag) in mended {
+                workspace.tags()[token - sentence.tokens.start] = tag;
+            }
+
             model.parse_joined(&runs, &mut workspace, &mut parse);
             tree = timed(context, sentence.tokens.clone(), &parse);
         }
@@ -108,6 +120,12 @@ pub fn find(context: &Context) -> Vec<Claim> {
             memory.several(Vec::new());
             discourse.leave(&tree, &[], sentence.paragraph);
             continue;
+        }
+        if std::env::var("DLDBG").is_ok() {
+            for t in tree.tokens.clone() {
+                eprint!("{}/{:?}/{:?} ", tree.word(t), tree.tag(t), tree.relation(t));
+            }
+            eprintln!();
         }
         repair::repair(&mut tree);
         let statements = statements(&tree, context, &memory);
@@ -310,6 +328,10 @@ fn state(
     let mut times = governed.of(tree, context, statement.token, &outside);
     if let (true, Some(first)) = (times.is_empty(), statement.shared) {
         times = governed.of(tree, context, first, &outside);
+    }
+    if times.is_empty() {
+        times = governed.beside(tree, context, statement.token);
+        times.retain(|&t| outside(context.times[t].tokens.start));
     }
     let mut sentence = text.span(tree.tokens.clone());
     for part in &content {

@@ -56,6 +56,15 @@ pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag])
     runs
 }
 
+/// Adds a stretch between commas to the runs: the parser reads it as one comma, and the sentence goes on behind it.
+pub(super) fn set_apart(runs: &mut Vec<Joined>, stretch: Option<Range<usize>>, first: usize) {
+    let Some(stretch) = stretch else { return };
+    let words = stretch.start - first..stretch.end - first;
+    runs.retain(|r| r.words.end <= words.start || r.words.start >= words.end);
+    let place = runs.partition_point(|r| r.words.start < words.start);
+    runs.insert(place, Joined { words, like: None });
+}
+
 /// Where the title before a name begins: *Russian Defense Minister | Sergei Ivanov*, *opposition leader | Nuri*.
 fn titled(context: &Context, tokens: &Range<usize>, tags: &[Tag], name: usize) -> usize {
     let text = context.text;

@@ -101,6 +101,10 @@ pub(super) enum Word {
     PlainPast,
     /// Many without the ending of a plural: *police*, *they*.
     Many,
+    /// Verbs that bring a text before the public: *publish*.
+    Issue,
+    /// Irregular pasts that are participles too: *held*.
+    Participle,
     /// Verbs whose past is written like their base: *put*.
     SamePast,
     /// Words that begin a sentence and leave the day before: *afterwards*.
@@ -126,6 +130,8 @@ impl Word {
             "joint" => Word::Joint,
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
+            "issue" => Word::Issue,
+            "participle" => Word::Participle,
             "same-past" => Word::SamePast,
             "afresh" => Word::Afresh,
             "takes-part" => Word::TakesPart,

@@ -24,7 +24,9 @@ mod marks;
 mod memory;
 mod participant;
 mod phrase;
+mod reduced;
 mod repair;
+
 mod shape;
 mod source;
 mod speaker;

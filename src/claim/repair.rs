@@ -4,7 +4,9 @@
 //! a subject before it and with *that*, *to*, a quotation or a noun phrase behind it, is a finite verb.
 
 use super::lexicon::{Noun, Word, lexicon};
+use super::reduced::is_reduced;
 use super::tree::Tree;
+
 use crate::syntax::{Relation, Tag, lemma};
 use crate::text::{Case, Key, Kind};
 
@@ -12,6 +14,11 @@ use crate::text::{Case, Key, Kind};
 pub(super) fn repair(tree: &mut Tree) {
     free_helpers(tree);
     for token in tree.tokens.clone() {
+        if is_reduced(tree, token) {
+            tree.set_tag(token, Tag::Vbn);
+            tree.set_relation(token, Relation::Acl);
+            continue;
+        }
         if let Some(tag) = noun(tree, token).or_else(|| participle(tree, token)) {
             tree.set_tag(token, tag);
             continue;

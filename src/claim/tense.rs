@@ -13,6 +13,11 @@ pub(super) enum Tense {
     Future,
 }
 
+/// *had met*: before the time of the story.
+pub(super) fn is_before(tree: &Tree, verb: usize) -> bool {
+    tree.auxiliaries(verb).any(|a| tree.is_word(a, Word::Have))
+}
+
 /// *met*, *meets*, *has met*, *will meet*; none for a participle whose helper stands elsewhere.
 pub(super) fn of(tree: &Tree, verb: usize) -> Option<Tense> {
     let first = tree.auxiliaries(verb).find(|&a| tree.tag(a) != Tag::Rb);

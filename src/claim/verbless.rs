@@ -6,6 +6,8 @@
 //! the tag of one, and the sentence is parsed again.
 
 use super::lexicon::{Word, lexicon};
+use super::reduced::is_reduced;
+
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag, lemma};
 use crate::text::{Case, Key, Kind};
@@ -50,7 +52,7 @@ fn ends(tree: &Tree) -> bool {
 
 fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
     let word = &tree.text.tokens[token];
-    if word.kind != Kind::Word || word.case != Case::Lower || tree.in_time(token) {
+    if word.kind != Kind::Word || word.case != Case::Lower || tree.in_time(token) || is_reduced(tree, token) {
         return None;
     }
     let noun_like = matches!(

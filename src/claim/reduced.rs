@@ -1,0 +1,103 @@
+//! Participles that the tagger took for a past: *the agreement signed in May*, *a report, issued on Saturday, said*.
+//!
+//! The two forms are written alike. What stands around them tells: a noun phrase led by a preposition has no verb, and
+//! a verb between two commas with another finite verb right behind them is no verb of the main clause.
+
+use std::ops::Range;
+
+use super::lexicon::Word;
+use super::tree::Tree;
+use crate::syntax::Tag;
+use crate::text::{Case, Kind};
+
+/// True for a participle whose tag says past, or that could be read so.
+pub(super) fn is_reduced(tree: &Tree, token: usize) -> bool {
+    matches!(tree.tag(token), Tag::Vbd | Tag::Vbn)
+        && is_participle_form(tree, token)
+        && (is_led(tree, token) || enclosed(tree, token).is_some())
+}
+
+/// The tokens of a sentence that are participles though their tag says past. Linear in the length of the sentence.
+pub(super) fn reduced(tree: &Tree) -> Vec<usize> {
+    tree.tokens.clone().filter(|&t| tree.tag(t) == Tag::Vbd && is_reduced(tree, t)).collect()
+}
+
+/// The stretch between two commas that a participle opens, commas and all: the sentence goes on behind it as if it were not there.
+pub(super) fn insertion(tree: &Tree) -> Option<Range<usize>> {
+    let opens = |&t: &usize| t > tree.tokens.start && tree.word(t - 1) == ",";
+    let first = tree.tokens.clone().filter(opens).find(|&t| is_reduced(tree, t))?;
+    Some(first - 1..enclosed(tree, first)? + 1)
+}
+
+fn is_participle_form(tree: &Tree, token: usize) -> bool {
+    let lower = tree.text.tokens[token].case == Case::Lower;
+    lower && (tree.word(token).ends_with("ed") || tree.is_word(token, Word::Participle))
+}
+
+/// *Under the agreement signed in Sochi*, *in an interview with the paper published on Tuesday*: nothing but phrases led
+/// by prepositions stands before it, and it has no object.
+fn is_led(tree: &Tree, token: usize) -> bool {
+    let next = token + 1;
+    let bare = tree.tokens.contains(&next) && (tree.tag(next) == Tag::In || tree.in_time(next));
+    if !bare || !finite_behind(tree, next) {
+        return false;
+    }
+    let mut at = token;
+    while let Some(preposition) = led_phrase(tree, at) {
+        if preposition == tree.tokens.start || tree.word(preposition - 1) == "," {
+            return true;
+        }
+        at = preposition;
+    }
+    false
+}
+
+/// The preposition of the noun phrase that ends before a token: one article, its adjectives, one noun or name.
+fn led_phrase(tree: &Tree, end: usize) -> Option<usize> {
+    let mut at = end.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.is_noun(*t))?;
+    let name = |t: usize| matches!(tree.tag(t), Tag::Nnp | Tag::Nnps);
+    let run = name(at);
+    loop {
+        at = at.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+        match tree.tag(at) {
+            Tag::Dt | Tag::Prps => break,
+            Tag::Jj | Tag::Cd => {}
+            _ if run && name(at) => {}
+            _ => return None,
+        }
+    }
+    at.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.tag(*t) == Tag::In)
+}
+
+fn finite_behind(tree: &Tree, from: usize) -> bool {
+    (from..tree.tokens.end).any(|t| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+}
+
+/// *A report, issued on Saturday, said*, *an academic appointed in May, has written*: the comma that closes the stretch. What
+/// stands behind it is the verb, and none came before.
+fn enclosed(tree: &Tree, token: usize) -> Option<usize> {
+    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let before = token.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let opened = tree.word(before) == ",";
+    let clause = (tree.tokens.start..token).rfind(|&t| tree.word(t) == ";").unwrap_or(tree.tokens.start);
+    let verb = (clause..token).any(|t| tense(t) || matches!(tree.tag(t), Tag::Wp | Tag::Wdt));
+    if verb || !opened && !tree.is_noun(before) {
+        return None;
+    }
+    let comma = |t: &usize| tree.word(*t) == "," && !tree.in_time(*t);
+    let close = (token + 1..tree.tokens.end).find(comma)?;
+    let stop = |t: usize| tree.text.tokens[t].kind == Kind::Punct && !tree.in_time(t);
+    if (token + 1..close).any(|t| tense(t) || stop(t)) {
+        return None;
+    }
+    let behind = (close + 1..tree.tokens.end).find(|&t| tree.tag(t) != Tag::Rb)?;
+    let helper = tree.is_word(behind, Word::Helper) || matches!(tree.tag(behind), Tag::Md | Tag::Vbz);
+    let list = (close..tree.tokens.end).take(12).any(|t| is_list_end(tree, t, token));
+    ((if opened { tense(behind) } else { helper }) && !list).then_some(close)
+}
+
+/// *arrived, met the king, and left*: verbs in a row.
+fn is_list_end(tree: &Tree, and: usize, token: usize) -> bool {
+    let verb = tree.tokens.contains(&(and + 1)) && tree.tag(and + 1) == tree.tag(token);
+    verb && tree.tag(and) == Tag::Cc && tree.word(and - 1) == ","
+}
