@@ -210,6 +210,13 @@ impl<'a, 't> State<'a, 't> {
         self.published.map(|p| (p, Anchor::Published))
     }
 
+    /// The publication date, where a history has come near it: from there on *yesterday* and *this year* are the author's.
+    pub fn present(&self) -> Option<(Stretch, Anchor)> {
+        let now = self.published?.year()?;
+        let told = self.thread.or(self.told).and_then(|t| t.stretch.year());
+        self.published().filter(|_| told.is_none_or(|year| year >= now - 1))
+    }
+
     /// An anchor at least as fine as a unit: the publication date, or the day of the nearest report.
     pub fn written(&self, unit: Unit) -> Option<(Stretch, Anchor)> {
         let near = self.near.map(|c| (c.day, Anchor::Expression(c.index)));

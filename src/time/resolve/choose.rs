@@ -133,7 +133,10 @@ fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
     let day = day.map(told).filter(fine);
     let text = if unit.days() <= 7 { day.or(last) } else { last.or(day) };
     match (from, state.view) {
-        (From::Speech, View::Narrative) => text.or(state.published().filter(fine)),
+        (From::Speech, View::Narrative) => {
+            state.present().filter(fine).or(text).or(state.published().filter(fine))
+        }
+
         (From::Speech, _) => state.written(unit).or(if state.published.is_none() { text } else { None }),
         (From::Told | From::Either, View::Narrative) => text,
         (From::Told, _) => {
@@ -211,7 +214,8 @@ fn day_of(state: &State) -> Option<(Stretch, Anchor)> {
 /// Months, days, weekdays, seasons, quarters without a year.
 fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let told_pick = matches!(p.pick, Some(Pick::Same | Pick::Following | Pick::Previous));
-    let narrative = state.view == View::Narrative && !state.in_citation;
+    let spoken = matches!(p.pick, Some(Pick::This | Pick::Last | Pick::Next)) && state.present().is_some();
+    let narrative = state.view == View::Narrative && !state.in_citation && !spoken;
     let from_text = if told_pick { state.told } else { state.thread.or(state.told) }.map(told);
     let base = if narrative || told_pick { from_text.or(state.published()) } else { state.published() };
     // `since Monday`, under the date that heads the entry.
@@ -234,7 +238,10 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let base = year.filter(|_| !narrative && !state.in_citation).map(told).or(base);
     let Some((base, source)) = base else { return Resolved::Unknown("needs_dct") };
     if by_week {
-        return weekday(state, p, raw, base, source, narrative);
+        return match state.present().filter(|p| narrative && p.0.unit() == Unit::Day) {
+            Some(now) => week_of(state, p, raw, (base, source), now),
+            None => weekday(state, p, raw, base, source, narrative),
+        };
     }
     let Some(year) = base.year() else { return Resolved::Unknown("anchor_too_coarse") };
     if let Some(year) = state.year_line.filter(|_| p.pick.is_none() && !state.in_citation && state.heads)
@@ -327,6 +334,22 @@ fn ahead_of(candidates: [Option<Stretch>; 3], first: i64) -> Option<Stretch> {
     const LOOK_BACK: i64 = 280;
     let same = candidates[1].filter(|c| c.days().1 >= first - LOOK_BACK);
     same.or(candidates[2])
+}
+
+/// A weekday in a history whose day of writing is known: it goes on from a day told just before, unless that leads past
+/// the day of writing or the clause looks ahead.
+fn week_of(state: &State, p: &Point, raw: &Raw, from: (Stretch, Anchor), now: (Stretch, Anchor)) -> Resolved {
+    let near = state.thread.is_some_and(|t| t.paragraph + 1 >= state.paragraph);
+    let ahead = tense::around(state.text, raw) == Some(Tense::Future);
+    if near && !ahead {
+        let found = weekday(state, p, raw, from.0, from.1, true);
+        if let Resolved::At(day, _) = found
+            && day.days().1 <= now.0.days().1
+        {
+            return found;
+        }
+    }
+    weekday(state, p, raw, now.0, now.1, false)
 }
 
 fn weekday(state: &State, p: &Point, raw: &Raw, base: Stretch, source: Anchor, narrative: bool) -> Resolved {
