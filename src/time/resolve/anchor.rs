@@ -57,7 +57,9 @@ pub struct State<'a, 't> {
     /// A longer period is spoken of since (*the first nine months*): what is compared with it is no quarter.
     pub longer: bool,
     /// The date that heads the entry of a chronology.
-    pub heading: Option<Told>,
+    heading: Option<Told>,
+    /// It has a line of its own: all paragraphs under it are its entry.
+    stands_alone: bool,
     /// The year that heads the entries at hand.
     pub year_line: Option<i32>,
     /// The text is a chronology.
@@ -90,6 +92,7 @@ impl<'a, 't> State<'a, 't> {
             quarter: None,
             longer: false,
             heading: None,
+            stands_alone: false,
             chronology: headings >= 3,
             year_line: None,
             in_citation: false,
@@ -164,6 +167,7 @@ impl<'a, 't> State<'a, 't> {
         }
         if self.heads && point.day.is_some() {
             self.heading = Some(told);
+            self.stands_alone = is_alone(self.text, raw);
         }
         self.told = Some(told);
         let back = point.relative.is_some_and(|r| r.count < 0);
@@ -197,7 +201,14 @@ impl<'a, 't> State<'a, 't> {
     /// The day that times of day and *the same day* belong to; none where the text has told none.
     pub fn day_told(&self) -> Option<Told> {
         let near = self.day.filter(|d| d.sentence == self.sentence);
-        if self.chronology && self.heading.is_some() { near.or(self.heading) } else { self.day }
+        let heading = self.entry();
+        if heading.is_some() { near.or(heading) } else { self.day }
+    }
+
+    /// The date of the entry of a chronology that the expression at hand stands in.
+    pub fn entry(&self) -> Option<Told> {
+        let inside = |h: &Told| self.stands_alone || h.paragraph == self.paragraph;
+        self.heading.filter(|h| self.chronology && inside(h))
     }
 
     /// The day that *the same day* and *the next day* go on from: the last one of the paragraph, if it told one.
@@ -224,6 +235,12 @@ impl<'a, 't> State<'a, 't> {
     }
 }
 
+/// Nothing stands behind the expression in its line.
+fn is_alone(text: &Text, raw: &Raw) -> bool {
+    let behind = text.source[raw.span.end as usize..].trim_start_matches([' ', '\t', '*']);
+    behind.is_empty() || behind.starts_with(['\n', '\r'])
+}
+
 /// True where a date with a day begins its line and a dash, a colon or the line's end follows.
 pub fn heads_line(text: &Text, raw: &Raw) -> bool {
     let (dated, year) = match raw.meaning {
@@ -239,8 +256,8 @@ pub fn heads_line(text: &Text, raw: &Raw) -> bool {
     let opens = before
         .take_while(|b| !matches!(b, b'\n' | b'\r'))
         .all(|b| matches!(b, b' ' | b'\t' | b'*' | b'#' | b'-' | b'\x80'..=b'\xff'));
+    let alone = is_alone(text, raw);
     let behind = text.source[raw.span.end as usize..].trim_start_matches([' ', '\t', '*']);
-    let alone = behind.is_empty() || behind.starts_with(['\n', '\r']);
     let mark = behind.starts_with(['-', '–', '—', ':']) || behind.starts_with(". ");
     opens && (alone || dated && mark)
 }

@@ -204,7 +204,7 @@ fn weekend(state: &State, base: Stretch, source: Anchor, raw: &Raw) -> Resolved 
 /// The day that a bare time of day belongs to.
 fn day_of(state: &State) -> Option<(Stretch, Anchor)> {
     let day = state.day_told();
-    if state.chronology && state.heading.is_some() || state.view == View::Narrative {
+    if state.entry().is_some() || state.view == View::Narrative {
         return day.map(told);
     }
     let near = day.filter(|d| d.paragraph + 1 >= state.paragraph).map(told);
@@ -219,9 +219,8 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let from_text = if told_pick { state.told } else { state.thread.or(state.told) }.map(told);
     let base = if narrative || told_pick { from_text.or(state.published()) } else { state.published() };
     // `since Monday`, under the date that heads the entry.
-    let entry = state.heading.filter(|h| {
-        state.chronology && p.pick.is_none() && !state.in_citation && h.stretch.unit() == Unit::Day
-    });
+    let entry =
+        state.entry().filter(|h| p.pick.is_none() && !state.in_citation && h.stretch.unit() == Unit::Day);
     let by_week = p.weekday.is_some() && p.day.is_none() && p.month.is_none();
     let headed = by_week && entry.is_some();
     let base = if by_week && !narrative && !told_pick { state.written(Unit::Day).or(base) } else { base };
