@@ -1,5 +1,7 @@
 //! What the text has told so far.
 
+use std::ops::Range;
+
 use super::{tense, view};
 use crate::span::Span;
 use crate::text::Text;
@@ -33,6 +35,13 @@ pub struct Cited {
     pub index: usize,
 }
 
+/// A day told, and the token behind its expression.
+#[derive(Clone, Copy, Debug)]
+struct Main {
+    told: Told,
+    end: usize,
+}
+
 /// The state of reckoning at one place of the text.
 pub struct State<'a, 't> {
     pub text: &'a Text<'t>,
@@ -52,6 +61,8 @@ pub struct State<'a, 't> {
     stray: Option<i32>,
     /// The last day told.
     pub day: Option<Told>,
+    /// The last day told that stands in no clause below that of another one.
+    main: Option<Main>,
     /// The last quarter told.
     pub quarter: Option<(u8, Told)>,
     /// A longer period is spoken of since (*the first nine months*): what is compared with it is no quarter.
@@ -89,6 +100,8 @@ impl<'a, 't> State<'a, 't> {
             thread: None,
             stray: None,
             day: None,
+            main: None,
+
             quarter: None,
             longer: false,
             heading: None,
@@ -154,6 +167,10 @@ impl<'a, 't> State<'a, 't> {
         let told = Told { stretch, index, sentence: self.sentence, paragraph: self.paragraph, compared };
         if stretch.unit() == Unit::Day {
             self.day = Some(told);
+            let clause = self.main.filter(|m| m.told.sentence == self.sentence);
+            if !clause.is_some_and(|m| is_below(self.text, m.end..raw.tokens.start)) {
+                self.main = Some(Main { told, end: raw.tokens.end });
+            }
         }
         if let Stretch::Quarter(_, q) = stretch
             && !compared
@@ -202,7 +219,7 @@ impl<'a, 't> State<'a, 't> {
     pub fn day_told(&self) -> Option<Told> {
         let near = self.day.filter(|d| d.sentence == self.sentence);
         let heading = self.entry();
-        if heading.is_some() { near.or(heading) } else { self.day }
+        near.or(heading).or(self.main.map(|m| m.told))
     }
 
     /// The date of the entry of a chronology that the expression at hand stands in.
@@ -213,7 +230,9 @@ impl<'a, 't> State<'a, 't> {
 
     /// The day that *the same day* and *the next day* go on from: the last one of the paragraph, if it told one.
     pub fn day_said(&self) -> Option<Told> {
-        self.day.filter(|d| d.paragraph == self.paragraph).or(self.day_told())
+        let near = self.day.filter(|d| d.sentence == self.sentence);
+        let main = self.main.map(|m| m.told).filter(|d| d.paragraph == self.paragraph);
+        near.or(main).or(self.day_told())
     }
 
     /// The publication date as an anchor.
@@ -233,6 +252,18 @@ impl<'a, 't> State<'a, 't> {
         let near = self.near.map(|c| (c.day, Anchor::Expression(c.index)));
         self.published().filter(|p| p.0.widen(unit).is_some()).or(near)
     }
+}
+
+/// *accused him on Monday of arming the men who took the town on June 4*: a word that begins a clause stands between.
+fn is_below(text: &Text, between: Range<usize>) -> bool {
+    const BEGIN: [&str; 12] = [
+        "who", "whom", "whose", "which", "that", "when", "where", "after", "before", "since", "until",
+        "because",
+    ];
+    let begins = between.clone().rfind(|&t| BEGIN.iter().any(|w| text.token(t) == *w));
+    // *…, and he held them on November 2*: the clause is over.
+    let over = |from: usize| (from..between.end).any(|t| text.token(t) == "," && text.token(t + 1) == "and");
+    begins.is_some_and(|from| !over(from))
 }
 
 /// Nothing stands behind the expression in its line.
