@@ -63,6 +63,14 @@ pub(super) fn content(
     limit: Range<usize>,
     quotable: usize,
 ) -> Option<Content> {
+    if let Some(closing) = tree.closing.filter(|c| c.cue == verb.token) {
+        let semicolon = (tree.tokens.start..closing.start).rfind(|&t| tree.word(t) == ";");
+        let start = semicolon.map_or(tree.tokens.start, |t| t + 1);
+        return Some(Content {
+            parts: std::iter::once(start..closing.start - 1).collect(),
+            frame: Frame::Fronted,
+        });
+    }
     let core = core(tree, verb, subject);
     if verb.passive && verb.saying.is_none() {
         return passive(tree, verb, quotes, &limit, quotable);

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::according::report_according;
 use super::act::{is_act, is_thing};
 use super::actor;
+use super::closing::closing;
 use super::colon;
+
 use super::confidence;
 use super::content::{self, Content, Frame};
 use super::context::Context;
@@ -88,27 +90,32 @@ pub fn find(context: &Context) -> Vec<Claim> {
         let mut tree = if worth {
             model.tag_tokens(text, sentence.tokens.clone(), &mut workspace);
             runs = joined(context, &sentence.tokens, workspace.tags());
-            model.parse_joined(&runs, &mut workspace, &mut parse);
+            model.parse_joined(&runs, None, &mut workspace, &mut parse);
             timed(context, sentence.tokens.clone(), &parse)
         } else {
             Tree::bare(text, sentence.tokens.clone())
         };
         let mut mended = Vec::new();
         let mut inserted = None;
+        let mut reported = None;
+
         if worth {
             mended = reduced(&tree).into_iter().map(|t| (t, Tag::Vbn)).collect();
             mended.extend(missing_verb(&tree));
             inserted = insertion(&tree);
+            reported = closing(&tree, sentence_end(&tree, context));
         }
-        if !mended.is_empty() || inserted.is_some() {
+        if !mended.is_empty() || inserted.is_some() || reported.is_some() {
             set_apart(&mut runs, inserted, sentence.tokens.start);
 
             for (token, tag) in mended {
                 workspace.tags()[token - sentence.tokens.start] = tag;
             }
 
-            model.parse_joined(&runs, &mut workspace, &mut parse);
+            let apart = reported.map(|c| c.start - sentence.tokens.start);
+            model.parse_joined(&runs, apart, &mut workspace, &mut parse);
             tree = timed(context, sentence.tokens.clone(), &parse);
+            tree.closing = reported;
         }
         memory.now = index;
         discourse.enter(&tree, context, sentence.paragraph);

@@ -17,6 +17,8 @@ pub(super) fn limit(
     before: &[Statement],
 ) -> Range<usize> {
     let verb = &verbs[place];
+    let end = tree.closing.filter(|c| verb.token < c.start).map_or(end, |c| end.min(c.start - 1));
+
     let semicolon = |range: Range<usize>, last: bool| {
         let mut marks = range.filter(|&t| tree.word(t) == ";");
         if last { marks.next_back() } else { marks.next() }

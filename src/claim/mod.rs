@@ -3,7 +3,9 @@
 mod according;
 mod act;
 mod actor;
+mod closing;
 mod colon;
+
 mod confidence;
 mod content;
 mod context;

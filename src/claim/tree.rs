@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use super::closing::Closing;
 use super::lexicon::{Word, lexicon};
 use crate::syntax::{Parse, Relation, Tag, lemma};
 use crate::text::{Key, Text};
@@ -23,6 +24,8 @@ pub(super) struct Tree<'a> {
     lemmas: Vec<Cell<Key>>,
     /// Which tokens belong to a time expression.
     timed: Vec<bool>,
+    /// The clause at its end that says who reported the rest.
+    pub closing: Option<Closing>,
     /// First and last token of each subtree.
     reach: Vec<(usize, usize)>,
 }
@@ -44,6 +47,7 @@ impl<'a> Tree<'a> {
             firsts,
             lemmas: vec![Cell::default(); length],
             timed: vec![false; length],
+            closing: None,
             reach: (first..first + length).map(|t| (t, t)).collect(),
         };
         tree.measure();
@@ -62,6 +66,7 @@ impl<'a> Tree<'a> {
             firsts: vec![0; length + 1],
             lemmas: vec![Cell::default(); length],
             timed: vec![false; length],
+            closing: None,
             reach: tokens.clone().map(|t| (t, t)).collect(),
             tokens,
         }

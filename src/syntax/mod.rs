@@ -127,7 +127,7 @@ impl<'d> Model<'d> {
         self.tag_atoms(atoms, work);
         let (left, right) = tagger::MARGIN;
         let words = &work.words[left..work.words.len() - right];
-        self.parser.parse(words, &work.tags, &mut work.state, parse);
+        self.parser.parse(words, &work.tags, None, &mut work.state, parse);
     }
 
     /// Tags a run of tokens as a sentence; [`Model::parse_joined`] goes on from there.
@@ -141,7 +141,14 @@ impl<'d> Model<'d> {
 
     /// Parses the sentence that was tagged last. Each `joined` run is read as one word, so that what stands inside names
     /// and dates cannot lead the parser astray; its other words hang on its last one. Runs are in order and do not meet.
-    pub fn parse_joined(&self, joined: &[Joined], work: &mut Workspace, parse: &mut Parse) {
+    /// The words from `apart` on are a clause of their own, which hangs on the one before it.
+    pub fn parse_joined(
+        &self,
+        joined: &[Joined],
+        apart: Option<usize>,
+        work: &mut Workspace,
+        parse: &mut Parse,
+    ) {
         let Workspace { words, tags, state, fewer, fewer_tags, places, small } = work;
         let (left, right) = tagger::MARGIN;
         let words = &words[left..words.len() - right];
@@ -159,7 +166,8 @@ impl<'d> Model<'d> {
             places.push(place);
             at = place + 1;
         }
-        self.parser.parse(fewer, fewer_tags, state, small);
+        let apart = apart.map(|word| places.partition_point(|&p| p < word));
+        self.parser.parse(fewer, fewer_tags, apart, state, small);
         parse.spread(small, places, tags);
     }
 

@@ -32,12 +32,20 @@ impl<'d> Parser<'d> {
     }
 
     /// Parses a tagged sentence.
-    pub fn parse(&self, words: &[Known], tags: &[Tag], state: &mut State, parse: &mut Parse) {
+    pub fn parse(
+        &self,
+        words: &[Known],
+        tags: &[Tag],
+        apart: Option<usize>,
+        state: &mut State,
+        parse: &mut Parse,
+    ) {
         parse.clear();
         parse.tags.extend_from_slice(tags);
         let mut from = 0;
         while from < words.len() {
-            let piece = piece(tags, from);
+            let mut piece = piece(tags, from);
+            piece.end = apart.filter(|a| piece.contains(a) && *a > from).unwrap_or(piece.end);
             from = piece.end;
             state.start(nodes(&words[piece.clone()], &tags[piece.clone()]));
             while !state.done() {

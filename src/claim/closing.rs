@@ -1,0 +1,160 @@
+//! The clause that closes a sentence and says who reported it: *The deal is dead, an aide to the minister told Reuters.*
+//!
+//! Such a clause reports all that stands before it, whatever verbs stand there. A parser that reads the sentence as one often
+//! takes the words of the one clause for those of the other, so the place is told by the words alone, and both are parsed apart.
+
+use super::lexicon::lexicon;
+use super::tree::Tree;
+use crate::syntax::Tag;
+use crate::text::Kind;
+
+/// A closing clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Closing {
+    /// Its first token, behind the comma.
+    pub start: usize,
+    /// Its cue.
+    pub cue: usize,
+}
+
+/// Words behind a comma, at most so many, say who and where.
+const LONGEST: usize = 26;
+
+/// Finds the closing clause by tags and marks; none where the sentence has none. `end` is the token behind its last word.
+pub(super) fn closing(tree: &Tree, end: usize) -> Option<Closing> {
+    let stop = |t: usize| tree.tag(t) == Tag::Stop || tree.text.tokens[t].kind == Kind::Punct;
+    let mut last = end.min(tree.tokens.end);
+    while last > tree.tokens.start && stop(last - 1) {
+        last -= 1;
+    }
+    // *…, a member of the team said, adding that …*
+    let participle = |&t: &usize| {
+        tree.word(t) == "," && t + 1 < last && tree.tag(t + 1) == Tag::Vbg && reports(tree, t + 1)
+    };
+    let ends = tree.tokens.clone().filter(participle).chain(std::iter::once(last));
+    ends.into_iter().find_map(|end| before(tree, end))
+}
+
+fn before(tree: &Tree, end: usize) -> Option<Closing> {
+    let cue = cue_before(tree, end)?;
+    let start = subject_start(tree, cue)?;
+    let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
+    // A quotation beside it belongs to it by other rules.
+    let quote = quoted(cue) || quoted(start.saturating_sub(2)) || quoted(tree.tokens.start);
+    (!quote && tells(tree, start - 1)).then_some(Closing { start, cue })
+}
+
+/// The cue with nothing behind it but a hearer, a place and a time.
+fn cue_before(tree: &Tree, end: usize) -> Option<usize> {
+    let from = tree.tokens.start.max(end.saturating_sub(14));
+    let small = |t: usize| {
+        tree.in_time(t)
+            || tree.is_noun(t)
+            || matches!(
+                tree.tag(t),
+                Tag::Rb
+                    | Tag::In
+                    | Tag::Dt
+                    | Tag::Jj
+                    | Tag::Cd
+                    | Tag::Cc
+                    | Tag::Prp
+                    | Tag::Prps
+                    | Tag::To
+                    | Tag::Pos
+                    | Tag::Hyph
+            ) && !tree.is(t, "that")
+    };
+    let cue = (from..end).rev().find(|&t| !small(t))?;
+    let past = matches!(tree.tag(cue), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    if !past || tree.is_auxiliary(cue) || !reports(tree, cue) {
+        return None;
+    }
+    let next = cue + 1;
+    let hearer = lexicon().cues(tree.lemma(cue)).iter().any(|c| c.recipient);
+    let alone =
+        next >= end || tree.in_time(next) || matches!(tree.tag(next), Tag::In | Tag::Rb | Tag::To) || hearer;
+    alone.then_some(cue)
+}
+
+/// True for a verb that takes a clause or a quotation by itself.
+fn reports(tree: &Tree, token: usize) -> bool {
+    let rows = lexicon().cues(tree.lemma(token));
+    rows.iter().any(|c| c.takes.that && c.takes.quote && c.strong && c.particle.is_none())
+}
+
+/// Where the noun phrase before the cue begins: right behind a comma, an apposition and all.
+fn subject_start(tree: &Tree, cue: usize) -> Option<usize> {
+    let mut last = cue.checked_sub(1)?;
+    while tree.tokens.contains(&last) && tree.tag(last) == Tag::Rb {
+        last -= 1;
+    }
+    let mut start = phrase_start(tree, last)?;
+    // *, an adviser to the president, Jan Kowalski, told*: the comma closes an apposition.
+    if tree.word(last) == "," {
+        let inner = phrase_start(tree, last.checked_sub(1)?)?;
+        start = phrase_start(tree, inner.checked_sub(2)?)?;
+    }
+    // *, AP, Reuters and the BBC reported*
+    let joined = (start..cue).any(|t| tree.tag(t) == Tag::Cc);
+    while joined && let Some(comma) = start.checked_sub(1) {
+        let Some(before) = comma.checked_sub(1).and_then(|t| phrase_start(tree, t)) else { break };
+        let name = (before..comma).all(|t| matches!(tree.tag(t), Tag::Nnp | Tag::Nnps | Tag::Dt));
+        if !name || comma - before > 4 {
+            break;
+        }
+        start = before;
+    }
+    let noun = (start..cue).any(|t| tree.is_noun(t) || tree.tag(t) == Tag::Prp);
+    let opens =
+        tree.is_noun(start) || matches!(tree.tag(start), Tag::Dt | Tag::Jj | Tag::Cd | Tag::Prp | Tag::Prps);
+    (noun && opens && cue - start <= LONGEST).then_some(start)
+}
+
+/// The first token of the words of a noun phrase that end at `last`, where a comma stands before them.
+fn phrase_start(tree: &Tree, last: usize) -> Option<usize> {
+    let inside = |t: usize| {
+        tree.is_noun(t)
+            || matches!(
+                tree.tag(t),
+                Tag::Dt
+                    | Tag::Jj
+                    | Tag::Cd
+                    | Tag::Pos
+                    | Tag::Prps
+                    | Tag::Prp
+                    | Tag::Hyph
+                    | Tag::In
+                    | Tag::Cc
+                    | Tag::To
+                    | Tag::Jjs
+            ) && !tree.is(t, "that")
+    };
+    if tree.word(last) == "," {
+        return Some(last);
+    }
+    let mut at = last;
+    while tree.tokens.contains(&at) && inside(at) {
+        at = at.checked_sub(1)?;
+    }
+    (at < last && tree.tokens.contains(&at) && tree.word(at) == ",").then_some(at + 1)
+}
+
+/// True where the words before the comma tell something: a finite verb in a clause that no *when* or *who* begins.
+fn tells(tree: &Tree, comma: usize) -> bool {
+    let mut below = false;
+    (tree.tokens.start..comma).any(|t| {
+        let word = tree.word(t);
+        if matches!(word, "," | ";" | ":") {
+            below = false;
+        }
+        below |= matches!(tree.tag(t), Tag::Wdt | Tag::Wp | Tag::Wrb)
+            || [
+                "that", "if", "although", "while", "because", "since", "after", "before", "as", "until",
+                "unless",
+            ]
+            .iter()
+            .any(|w| tree.is(t, w));
+        !below && matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+    })
+}
