@@ -11,6 +11,7 @@ use super::speaker::Speaker;
 use super::tree::Tree;
 use crate::mention::describe::resolve_description;
 use crate::mention::{Form, Mention, MentionKind};
+use crate::syntax::Tag;
 
 /// Whom a phrase in the singular means, that holds no name.
 pub(super) fn described(
@@ -29,7 +30,7 @@ pub(super) fn described(
         return Some(Speaker::new(None, vec![body], "spokesman-of-body"));
     }
     let people = is_noun_of(tree, head, Noun::People) || member(tree, head);
-    let behind = tree.tokens.contains(&(head + 1)) && tree.tag(head + 1) == crate::syntax::Tag::In;
+    let behind = tree.tokens.contains(&(head + 1)) && tree.tag(head + 1) == Tag::In;
     let others =
         context.mentions_in(&(tree.tokens.start..first)).iter().any(|m| m.kind == MentionKind::Person);
     if definite && people && !(behind && head + 1 == phrase.end.min(head + 1)) {
@@ -49,6 +50,30 @@ pub(super) fn described(
         return Some(Speaker::new(None, vec![body], "body-just-named"));
     }
     None
+}
+
+/// *an alliance spokesman*, *a spokesman for the home ministry*, *party officials*: people of a body that is not named here.
+pub(super) fn of_body(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<Speaker> {
+    if !is_noun_of(tree, head, Noun::Voice) && !is_noun_of(tree, head, Noun::People) {
+        return None;
+    }
+    let plain =
+        |t: usize| tree.tokens.contains(&t) && tree.tag(t) == Tag::Nn && context.mention_at(t).is_none();
+    let before = head.checked_sub(1).filter(|&t| plain(t));
+    let led = tree.tokens.contains(&(head + 1)) && ["for", "of", "at"].iter().any(|w| tree.is(head + 1, w));
+    let behind = || {
+        let noun = (head + 2..tree.tokens.end.min(head + 6)).find(|&t| plain(t) && !plain(t + 1))?;
+        (tree.is(head + 2, "the") && (head + 2..noun).all(|t| tree.tag(t) != Tag::In)).then_some(noun)
+    };
+    let body = before.or_else(|| led.then(behind).flatten())?;
+    if is_noun_of(tree, body, Noun::State) {
+        let country = memory.country(context, head)?;
+        return Some(Speaker::new(None, vec![country], "government-of-country"));
+    }
+    let lemma = crate::syntax::lemma(tree.word(body), tree.tag(body)).to_lowercase();
+    let found =
+        is_noun_of(tree, body, Noun::Body).then(|| memory.body_by_head(&lemma, context, head)).flatten()?;
+    Some(Speaker::new(None, vec![found], "short-name-of-body"))
 }
 
 /// *the Republican said*, *the Russian replied*: the name of a party or people that stands for one of its members.

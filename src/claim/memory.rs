@@ -239,7 +239,13 @@ impl Memory {
 
     /// *both sides*: the two who met.
     pub fn both(&self) -> Vec<String> {
-        if self.actors.len() >= 2 { self.actors.iter().take(2).cloned().collect() } else { Vec::new() }
+        if self.actors.len() >= 2 {
+            return self.actors.iter().take(2).cloned().collect();
+        }
+        // *Both leaders*: the two people of the last two sentences.
+        let near = self.people.iter().filter(|p| p.sentence + 2 >= self.now && p.sentence < self.now);
+        let two: Vec<String> = near.map(|p| p.entity.clone()).collect();
+        if two.len() == 2 { two } else { Vec::new() }
     }
 
     /// *the minister*, *the Kyrgyz leader*: the last person with that title, of that country if one is said.
@@ -274,7 +280,13 @@ impl Memory {
             let name = name.filter(|n| n.contains(' ')).unwrap_or("");
             let core = name.split(" of ").next().unwrap_or(name);
             let word = |n: &str| n.rsplit(|c: char| !c.is_alphanumeric()).next() == Some(head);
-            word(&core.to_lowercase()) || word(&name.to_lowercase())
+            // *the alliance*, *the party*: what kind of body it is.
+            word(&core.to_lowercase())
+                || word(&name.to_lowercase())
+                || context
+                    .gazetteer
+                    .get(&m.entity)
+                    .is_some_and(|id| *context.gazetteer.entity(id).sort == *head)
         };
         let before = context.mentions.partition_point(|m| m.tokens.start < token);
         let seen = context.mentions[..before].iter().rev().take(NEAR);
@@ -282,14 +294,19 @@ impl Memory {
         bodies.find(is_head).map(|m| m.entity.clone())
     }
 
-    /// The country that the text is about at a token: the last one named before it in the paragraph or before.
+    /// The country that the text is about at a token: the last one named before it in the paragraph, or the one that the
+    /// article names most.
     pub fn country(&self, context: &Context, token: usize) -> Option<String> {
         let before = context.mentions.partition_point(|m| m.tokens.start < token);
-        context.mentions[..before]
-            .iter()
-            .rev()
-            .take(12)
-            .find(|m| m.kind == MentionKind::Country)
-            .map(|m| m.entity.clone())
+        let paragraph = |m: &Mention| context.text.paragraph_of(m.span.start);
+        let here = context.text.paragraph_of(context.text.tokens[token].span.start);
+        let countries = || context.mentions.iter().filter(|m| m.kind == MentionKind::Country);
+        let near = context.mentions[..before].iter().rev().take_while(|m| paragraph(m) == here);
+        let near = near.into_iter().find(|m| m.kind == MentionKind::Country).map(|m| m.entity.clone());
+        let often = || {
+            let count = |entity: &str| countries().filter(|m| m.entity == entity).count();
+            countries().map(|m| (count(&m.entity), &m.entity)).max().map(|found| found.1.clone())
+        };
+        near.or_else(often)
     }
 }

@@ -76,6 +76,9 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     if let Some(body) = memory.body_by_head(&lemma, context, head) {
         return Speaker::new(span, vec![body], "short-name-of-body");
     }
+    if let Some(known) = describe::of_body(tree, context, memory, head) {
+        return Speaker { span, ..known };
+    }
     if is_noun_of(tree, head, Noun::State)
         && let Some(country) = memory.country(context, head)
     {
