@@ -21,7 +21,7 @@ pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag])
         if mention.form == Some(Form::Demonym) && words.len() == 1 {
             continue;
         }
-        if !nominal {
+        if !nominal || mention.kind == MentionKind::Person {
             tags[last] = Tag::Nnp;
         }
         let words = match mention.kind {

@@ -67,6 +67,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
         let acts = is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body);
         if acts {
             found.extend(members_of(tree, context, head, &part).into_iter().map(|e| (head, e)));
+            found.extend(owner(tree, context, memory, head));
         }
         let before = found.len();
         tied(tree, context, head, acts, found);
@@ -74,6 +75,17 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             found.extend(meant(tree, context, memory, head).map(|e| (head, e)));
         }
     }
+}
+
+/// *its ministers*, *Alpari's British arm*: the body or country whose people they are.
+fn owner(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<(usize, String)> {
+    let of = tree.child(head, Relation::NmodPoss)?;
+    if tree.is(of, "its") {
+        let it = pronoun(tree, context, memory, of, None);
+        return it.entities.into_iter().next().filter(|e| !e.starts_with("person:")).map(|e| (of, e));
+    }
+    let mention = context.mention_at(of).filter(|m| m.kind != MentionKind::Person)?;
+    Some((mention.tokens.start, mention.entity.clone()))
 }
 
 /// *the treaty*, *the professor*, *the university*: whom the text has named before by that word.
@@ -106,7 +118,14 @@ fn counted(tree: &Tree, head: usize) -> usize {
 
 /// Whom people belong to: *CSTO officials*, *negotiators of the Tajik government and the opposition*.
 fn members_of(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Vec<String> {
+    // *police in Bishkek*: where they are, not whose they are.
+    let inside = tree.tokens.contains(&(head + 1)) && (tree.is(head + 1, "in") || tree.is(head + 1, "at"));
+    let placed = |e: &String| {
+        let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 12)));
+        inside && behind.iter().any(|m| is_place(m) && m.entity == *e)
+    };
     let mut entities = described_by(tree, context, head, part);
+    entities.retain(|e| !placed(e));
     let of = tree.tokens.contains(&(head + 1)) && tree.is(head + 1, "of");
     if entities.len() == 1 && of {
         let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 16)));

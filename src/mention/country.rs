@@ -5,6 +5,7 @@ use super::page::Page;
 use crate::gazetteer::{EntityId, Flags, MentionKind, Role};
 use crate::text::{Case, Key, Kind};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// What the article as a whole says: which states it names without doubt, and whether it is about sport.
 pub struct Evidence {
@@ -60,8 +61,11 @@ pub fn stands(
     }
     let known = candidate.listed().is_some_and(|id| evidence.names(id))
         || candidate.rivals.iter().any(|&id| evidence.names(id));
-    known || placed(page, tokens.start, tokens.end)
+    known || placed(page, tokens.start, tokens.end) || acts(page, tokens, evidence.sure.len() >= STATES)
 }
+
+/// An article that names so many states speaks of states.
+const STATES: usize = 3;
 
 /// `in the Kremlin`, `at the White House`: the building.
 fn seat(page: &Page<'_>, candidate: &Candidate) -> bool {
@@ -134,15 +138,18 @@ fn placed(page: &Page<'_>, start: usize, end: usize) -> bool {
     page.before(start).is_some_and(|i| page.flags(i).any(Flags::POSITION))
         || matches!(after, "'s" | "’s")
         || page.flags(end).any(Flags::SPEECH)
-        || page.marks[start].first && acts(page, start, end)
         || matches!(before, "," | "(") && matches!(after, "," | ")" | "and" | ".")
 }
 
-/// *Turkey closed its airspace*: a verb behind a name that no person bears.
-fn acts(page: &Page<'_>, start: usize, end: usize) -> bool {
-    let person = page.flags(start).any(Flags::GIVEN.or(Flags::SURNAME));
-    let verb = page.words(end).ends_with("ed") || page.flags(end).any(Flags::AUXILIARY);
-    !person && verb && page.text.tokens.get(end).is_some_and(|t| t.case == Case::Lower)
+/// *Turkey closed its airspace*, *Turkey, which closed it*: a verb behind a name that no person bears, or that stands
+/// among states.
+fn acts(page: &Page<'_>, tokens: &Range<usize>, among_states: bool) -> bool {
+    let person = page.flags(tokens.start).any(Flags::GIVEN.or(Flags::SURNAME));
+    let end = tokens.end;
+    let relative = page.words(end) == "," && page.words(end + 1) == "which";
+    let lower = page.text.tokens.get(end).is_some_and(|t| t.case == Case::Lower);
+    let verb = lower && (page.words(end).ends_with("ed") || page.flags(end).any(Flags::AUXILIARY));
+    (relative || verb) && (!person || among_states)
 }
 
 /// Part of a contest's name: *German Cup*, *U.S. Amateur Championship*.
