@@ -19,6 +19,7 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
     if let Some(subject) = actor::subject(tree, context, predicate) {
         argument(tree, context, memory, subject, &mut found);
     }
+    found.extend(relative_object(tree, context, predicate));
     for &child in tree.children(predicate) {
         match tree.relation(child) {
             Relation::Obj | Relation::Iobj => argument(tree, context, memory, child, &mut found),
@@ -43,6 +44,33 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
     entities
 }
 
+/// *Aliyev, whom parliament had elected*: the one before the pronoun is the object.
+fn relative_object(tree: &Tree, context: &Context, predicate: usize) -> Option<(usize, String)> {
+    let relative = |&c: &usize| {
+        matches!(tree.tag(c), Tag::Wp | Tag::Wdt)
+            && matches!(tree.relation(c), Relation::Obj | Relation::Iobj)
+    };
+    let pronoun = tree.children(predicate).iter().copied().find(relative)?;
+    let before = pronoun.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let last = if tree.word(before) == "," { before.checked_sub(1)? } else { before };
+    let mention = context.mention_at(last)?;
+    Some((mention.tokens.start, mention.entity.clone()))
+}
+
+/// *Seven countries, Romania among them, joined*: those named between the commas.
+fn among_them(tree: &Tree, context: &Context, head: usize) -> Vec<(usize, String)> {
+    let open = head + 1;
+    let inside = open + 1..tree.tokens.end.min(open + 14);
+    let Some(among) = inside.clone().find(|&t| tree.is(t, "among")) else { return Vec::new() };
+    let them = tree.tokens.contains(&(among + 1)) && tree.is(among + 1, "them");
+    if tree.word(open) != "," || !them {
+        return Vec::new();
+    }
+    let named = context.mentions_in(&(open + 1..among + 6)).iter();
+    let close = (among..tree.tokens.end).find(|&t| tree.word(t) == ",").unwrap_or(tree.tokens.end);
+    named.filter(|m| m.tokens.end <= close).map(|m| (m.tokens.start, m.entity.clone())).collect()
+}
+
 /// A subject or an object.
 fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found: &mut Vec<(usize, String)>) {
     let heads = std::iter::once(head).chain(joined(tree, head)).chain(pronoun_before(tree, context, head));
@@ -64,7 +92,9 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             found.extend(names);
             continue;
         }
+        found.extend(among_them(tree, context, head));
         let acts = is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body);
+
         if acts {
             found.extend(members_of(tree, context, head, &part).into_iter().map(|e| (head, e)));
             found.extend(owner(tree, context, memory, head));
@@ -81,8 +111,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
 fn owner(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<(usize, String)> {
     let of = tree.child(head, Relation::NmodPoss)?;
     if tree.is(of, "its") {
-        let it = pronoun(tree, context, memory, of, None);
-        return it.entities.into_iter().next().filter(|e| !e.starts_with("person:")).map(|e| (of, e));
+        return memory.pronoun("it").0.into_iter().next().map(|e| (of, e));
     }
     let mention = context.mention_at(of).filter(|m| m.kind != MentionKind::Person)?;
     Some((mention.tokens.start, mention.entity.clone()))
@@ -116,16 +145,17 @@ fn counted(tree: &Tree, head: usize) -> usize {
     below.unwrap_or(head)
 }
 
+/// True for a place behind a noun for people: *police in Bishkek* are there, and nothing says whose they are.
+fn is_where(tree: &Tree, context: &Context, head: usize, entity: &str) -> bool {
+    let inside = tree.tokens.contains(&(head + 1)) && (tree.is(head + 1, "in") || tree.is(head + 1, "at"));
+    let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 12)));
+    inside && behind.iter().any(|m| is_place(m) && m.entity == entity)
+}
+
 /// Whom people belong to: *CSTO officials*, *negotiators of the Tajik government and the opposition*.
 fn members_of(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Vec<String> {
-    // *police in Bishkek*: where they are, not whose they are.
-    let inside = tree.tokens.contains(&(head + 1)) && (tree.is(head + 1, "in") || tree.is(head + 1, "at"));
-    let placed = |e: &String| {
-        let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 12)));
-        inside && behind.iter().any(|m| is_place(m) && m.entity == *e)
-    };
     let mut entities = described_by(tree, context, head, part);
-    entities.retain(|e| !placed(e));
+    entities.retain(|e| !is_where(tree, context, head, e));
     let of = tree.tokens.contains(&(head + 1)) && tree.is(head + 1, "of");
     if entities.len() == 1 && of {
         let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 16)));
@@ -259,7 +289,8 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
         let before = found.len();
         found.extend(kept);
         if found.len() == before && is_noun_of(tree, head, Noun::People) {
-            found.extend(described_by(tree, context, head, &part).into_iter().map(|e| (head, e)));
+            let whose = described_by(tree, context, head, &part).into_iter();
+            found.extend(whose.filter(|e| !is_where(tree, context, head, e)).map(|e| (head, e)));
         }
     }
 }
