@@ -22,7 +22,17 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
     found.extend(relative_object(tree, context, predicate));
     for &child in tree.children(predicate) {
         match tree.relation(child) {
-            Relation::Obj | Relation::Iobj => argument(tree, context, memory, child, &mut found),
+            Relation::Obj | Relation::Iobj => {
+                let before = found.len();
+                argument(tree, context, memory, child, &mut found);
+                // *visited Prague and Kyiv*: places.
+                let place = |at: usize| context.mention_at(at).is_some_and(|m| m.form == Some(Form::Capital));
+                let mut at = 0;
+                found.retain(|f| {
+                    at += 1;
+                    at <= before || !place(f.0)
+                });
+            }
             Relation::Obl | Relation::OblAgent => oblique(tree, context, child, &mut found),
             Relation::Xcomp if !tree.is_finite(child) => {
                 for &below in tree.children(child) {
@@ -279,6 +289,10 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
     }
     let heads = std::iter::once(child).chain(joined(tree, child));
     for head in heads {
+        // *in the Romanian capital*, *from the Polish base*
+        if place && context.mention_at(head).is_none() && !is_noun_of(tree, head, Noun::People) {
+            continue;
+        }
         let part = phrase(tree, head);
         let names = named(tree, context, head, &part);
         let kept = names.into_iter().filter(|(at, _)| {
