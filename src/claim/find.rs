@@ -128,12 +128,6 @@ pub fn find(context: &Context) -> Vec<Claim> {
             discourse.leave(&tree, &[], sentence.paragraph);
             continue;
         }
-        if std::env::var("DLDBG").is_ok() {
-            for t in tree.tokens.clone() {
-                eprint!("{}/{:?}/{:?} ", tree.word(t), tree.tag(t), tree.relation(t));
-            }
-            eprintln!();
-        }
         repair::repair(&mut tree);
         let statements = statements(&tree, context, &memory);
         if statements.is_empty() && carries_on(&tree, context, &claims, sentence.paragraph) {
