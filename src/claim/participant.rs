@@ -159,7 +159,8 @@ fn counted(tree: &Tree, head: usize) -> usize {
 fn is_where(tree: &Tree, context: &Context, head: usize, entity: &str) -> bool {
     let inside = tree.tokens.contains(&(head + 1)) && (tree.is(head + 1, "in") || tree.is(head + 1, "at"));
     let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 12)));
-    inside && behind.iter().any(|m| is_place(m) && m.entity == entity)
+    let place = |m: &Mention| is_place(m) || m.form == Some(Form::Demonym);
+    inside && behind.iter().any(|m| place(m) && m.entity == entity)
 }
 
 /// Whom people belong to: *CSTO officials*, *negotiators of the Tajik government and the opposition*.
@@ -244,7 +245,7 @@ fn beside(tree: &Tree, head: usize, mention: &Mention) -> bool {
     }
     let outer = mention.tokens.clone().find(|&t| tree.head(t).is_none_or(|h| !mention.tokens.contains(&h)));
     let tie = outer.filter(|&t| tree.head(t) == Some(head)).map(|t| (t, tree.relation(t)));
-    matches!(tie, Some((t, Relation::Appos | Relation::Flat | Relation::Compound | Relation::Nmod | Relation::NmodDesc))
+    matches!(tie, Some((t, Relation::Amod | Relation::Appos | Relation::Flat | Relation::Compound | Relation::Nmod | Relation::NmodDesc))
         if !tree.children(t).iter().any(|&c| tree.relation(c) == Relation::Case))
 }
 
