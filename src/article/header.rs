@@ -89,7 +89,7 @@ fn head(text: &str, pieces: &[Span], header: &mut Header) -> usize {
     while at < pieces.len() && at < 16 {
         let piece = pieces[at];
         let words = piece.of(text);
-        if is_caption(words) && words.len() < 500 {
+        if words.len() < 500 && is_caption(words) {
             captions.push(piece);
             at += 1;
             continue;
