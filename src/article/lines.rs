@@ -31,6 +31,10 @@ fn plain(line: &str) -> &str {
 
 /// How a line begins, lower case: all that the lists need of a paragraph.
 fn lower(line: &str) -> String {
+    let head = &line.as_bytes()[..line.len().min(LONGEST)];
+    if head.is_ascii() {
+        return line[..head.len()].to_ascii_lowercase();
+    }
     line.chars().take(LONGEST).flat_map(char::to_lowercase).collect()
 }
 
