@@ -77,3 +77,40 @@ fn units(loader: &mut Loader) -> Option<[i16; HIDDEN]> {
 
 /// Stands for a row that the net does not have.
 static NO_ROW: [u8; HIDDEN] = [0; HIDDEN];
+
+#[cfg(test)]
+mod tests {
+    use super::super::wide::widest;
+    use super::*;
+
+    #[test]
+    fn wide_sums_are_plain_sums() {
+        let mut state = 7u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as i16
+        };
+        let rows: Vec<[u8; HIDDEN]> = (0..9).map(|_| [0; HIDDEN].map(|_: u8| next() as u8)).collect();
+        let net = Net::<2> {
+            rows: &rows,
+            bias: [0; HIDDEN].map(|_: i16| next() / 64),
+            answers: [[0; HIDDEN]; 2].map(|a| a.map(|_: i16| next() / 32)),
+            constants: [5, -5],
+        };
+        // The last one is a row that the net does not have.
+        let inputs = [0, 3, 8, 3, 9];
+        let sum = |unit: usize| -> i16 {
+            let weights = inputs.iter().filter_map(|&i| rows.get(i as usize));
+            let place = unit / 2 + unit % 2 * HALF;
+            net.bias[place] + weights.map(|row| i16::from(row[unit] as i8)).sum::<i16>()
+        };
+        let plain = [0, 1].map(|answer: usize| {
+            let product = |unit: usize| {
+                let place = unit / 2 + unit % 2 * HALF;
+                i32::from(sum(unit).max(0)) * i32::from(net.answers[answer][place])
+            };
+            net.constants[answer] + (0..HIDDEN).map(product).sum::<i32>()
+        });
+        assert_eq!(widest!(simd => net.scores(simd, &inputs)), plain);
+    }
+}
