@@ -39,8 +39,8 @@ fn pieces(text: &str) -> Vec<Span> {
     let mut result = Vec::new();
     for (index, paragraph) in text::paragraphs(text).into_iter().enumerate() {
         let words = paragraph.of(text);
-        let short = words.lines().all(|line| line.len() < 110 && !is_prose(line));
-        if index < 8 && short && words.contains('\n') && !is_wrapped(words) {
+        let short = || words.lines().all(|line| line.len() < 110 && !is_prose(line));
+        if index < 8 && words.contains('\n') && short() && !is_wrapped(words) {
             let lines = text::lines(words).map(|line| {
                 Span { start: line.start + paragraph.start, end: line.end + paragraph.start }.trim(text)
             });
@@ -89,7 +89,7 @@ fn head(text: &str, pieces: &[Span], header: &mut Header) -> usize {
     while at < pieces.len() && at < 16 {
         let piece = pieces[at];
         let words = piece.of(text);
-        if is_caption(words) && words.len() < 500 {
+        if words.len() < 500 && is_caption(words) {
             captions.push(piece);
             at += 1;
             continue;
@@ -265,7 +265,7 @@ fn foot(text: &str, pieces: &[Span], body: usize, header: &mut Header) -> usize 
     let author = header.author.as_ref().map(|a| a.name.clone()).or(cited);
     // A heading such as `Recommended citation` takes all that follows.
     let far = pieces.len().saturating_sub(10).max(body + 1);
-    let opens = |p: &Span| opens_footer(p.of(text)) && p.of(text).split_whitespace().count() <= 40;
+    let opens = |p: &Span| p.of(text).split_whitespace().nth(40).is_none() && opens_footer(p.of(text));
     if let Some(at) = pieces[far.min(pieces.len())..].iter().position(opens) {
         foot = far + at;
     }

@@ -21,14 +21,26 @@ fn words(kind: &str) -> &'static [String] {
     WORDS.get(kind).map_or(&[], Vec::as_slice)
 }
 
-/// The words of a line without the marks of a heading, lower case.
-fn plain(line: &str) -> String {
-    line.trim().trim_start_matches(['#', '*', '_', ' ', '-', '—']).trim_end_matches(['*', '_']).to_lowercase()
+/// More characters than any words of the lists have.
+const LONGEST: usize = 80;
+
+/// A line without the marks of a heading.
+fn plain(line: &str) -> &str {
+    line.trim().trim_start_matches(['#', '*', '_', ' ', '-', '—']).trim_end_matches(['*', '_'])
+}
+
+/// How a line begins, lower case: all that the lists need of a paragraph.
+fn lower(line: &str) -> String {
+    let head = &line.as_bytes()[..line.len().min(LONGEST)];
+    if head.is_ascii() {
+        return line[..head.len()].to_ascii_lowercase();
+    }
+    line.chars().take(LONGEST).flat_map(char::to_lowercase).collect()
 }
 
 /// True where `line` begins with one of the words of `kind`, as whole words.
 fn begins(line: &str, kind: &str) -> bool {
-    let line = plain(line);
+    let line = lower(plain(line));
     words(kind).iter().any(|w| {
         line.strip_prefix(w.as_str()).is_some_and(|rest| {
             !rest.starts_with(|c: char| c.is_alphanumeric()) || !w.ends_with(|c: char| c.is_alphanumeric())
@@ -38,13 +50,16 @@ fn begins(line: &str, kind: &str) -> bool {
 
 /// A label that names the sort of text (`Article`, `COMMENTARY`).
 pub fn is_label(line: &str) -> bool {
-    let line = plain(line);
-    words("label").iter().any(|w| line.trim_end_matches(':') == w)
+    let line = lower(plain(line).trim_end_matches(':'));
+    words("label").contains(&line)
 }
 
 /// A line of the footer, or one that opens it.
 pub fn opens_footer(line: &str) -> bool {
-    begins(line, "footer") || line.to_lowercase().contains("all rights reserved")
+    let reserved = b"all rights reserved";
+    let mut words = line.as_bytes().windows(reserved.len());
+    begins(line, "footer")
+        || words.any(|w| w[0].eq_ignore_ascii_case(&b'a') && w.eq_ignore_ascii_case(reserved))
 }
 
 /// A picture's caption or credit.
@@ -63,19 +78,24 @@ pub fn is_caption(line: &str) -> bool {
 
 /// The part of a byline behind `By`, as a byte offset into the line; none where the line is no byline.
 pub fn byline(line: &str) -> Option<usize> {
+    let whole = line.trim_end();
+    if whole.len() >= 120 || whole.ends_with('.') {
+        return None;
+    }
     let start = line.len() - line.trim_start_matches([' ', '\t', '*', '_', '#', '—', '-']).len();
-    let lower = line[start..].to_lowercase();
+    let lower = lower(&line[start..]);
     // Lower-casing may change lengths outside ASCII, but the words of the list are ASCII.
+    let ends = |rest: &str| rest.starts_with(' ') || rest.starts_with(": ");
     let word = words("byline")
         .iter()
-        .filter(|w| lower.starts_with(&format!("{w} ")) || lower.starts_with(&format!("{w}: ")))
+        .filter(|w| lower.strip_prefix(w.as_str()).is_some_and(ends))
         .max_by_key(|w| w.len())?;
     let rest = &line[start + word.len()..];
     // `Compiled from agency reports by NAME`: the name stands behind the last *by*.
     let by = if word == "by" || word.ends_with(" by") { 0 } else { rest.rfind(" by ").map(|at| at + 4)? };
     let name = start + word.len() + by + (rest[by..].len() - rest[by..].trim_start_matches([':', ' ']).len());
     let first = line[name..].trim_start_matches("the ").chars().next()?;
-    (first.is_uppercase() && line.trim_end().len() < 120 && !line.trim_end().ends_with('.')).then_some(name)
+    first.is_uppercase().then_some(name)
 }
 
 /// A line that says when (`Updated …`, `Published: …`).
@@ -125,6 +145,11 @@ fn contains_word(text: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_head_of_a_line_is_enough() {
+        assert!(WORDS.values().flatten().all(|w| w.chars().count() < LONGEST));
+    }
 
     #[test]
     fn bylines_and_near_misses() {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::gazetteer::KeyMap;
 use crate::table::{Row, Table};
 use crate::text::Key;
 
@@ -145,12 +146,14 @@ impl Word {
 pub(super) struct Lexicon {
     cues: FxHashMap<Key, Vec<Cue>>,
     attitudes: FxHashMap<Key, Vec<Cue>>,
-    forms: FxHashSet<Key>,
+    forms: KeyMap<bool>,
     hedges: FxHashMap<Key, Vec<String>>,
     negations: FxHashMap<Key, String>,
-    nouns: FxHashMap<(Key, Noun), ()>,
+    /// A bit a kind.
+    nouns: KeyMap<u32>,
     statives: FxHashSet<Key>,
-    words: FxHashSet<(Key, Word)>,
+    /// A bit a kind.
+    words: KeyMap<u32>,
     endings: Vec<String>,
     verbs: FxHashSet<Key>,
 }
@@ -167,12 +170,12 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             cues: FxHashMap::default(),
             attitudes: FxHashMap::default(),
-            forms: FxHashSet::default(),
+            forms: KeyMap::default(),
             hedges: FxHashMap::default(),
             negations: FxHashMap::default(),
-            nouns: FxHashMap::default(),
+            nouns: KeyMap::default(),
             statives: FxHashSet::default(),
-            words: FxHashSet::default(),
+            words: KeyMap::default(),
             endings: Vec::new(),
             verbs: FxHashSet::default(),
         };
@@ -183,7 +186,7 @@ impl Lexicon {
             match Word::named(row.get("kind")) {
                 Word::AdjectiveEnding => lexicon.endings.push(row.get("word").to_string()),
                 kind => {
-                    lexicon.words.insert((Key::of(row.get("word")), kind));
+                    *lexicon.words.entry(Key::of(row.get("word"))) |= 1 << kind as u32;
                 }
             }
         }
@@ -193,13 +196,13 @@ impl Lexicon {
         let cues = table("cues.csv", include_str!("../../gazetteers/words/cues.csv"));
         for row in cues.rows() {
             lexicon.cues.entry(Key::of(row.get("lemma"))).or_default().push(cue(row));
-            lexicon
-                .forms
-                .extend(crate::syntax::lemma::verb_forms(row.get("lemma")).iter().map(|f| Key::of(f)));
+            for form in crate::syntax::lemma::verb_forms(row.get("lemma")) {
+                lexicon.forms.insert(Key::of(&form), true);
+            }
         }
         for (form, verb) in crate::syntax::lemma::irregular_verbs() {
             if lexicon.cues.contains_key(&Key::of(verb)) {
-                lexicon.forms.insert(form);
+                lexicon.forms.insert(form, true);
             }
         }
         let attitudes = table("attitudes.csv", include_str!("../../gazetteers/words/attitudes.csv"));
@@ -225,7 +228,7 @@ impl Lexicon {
                 "member" => Noun::Member,
                 _ => Noun::State,
             };
-            lexicon.nouns.insert((Key::of(row.get("word")), kind), ());
+            *lexicon.nouns.entry(Key::of(row.get("word"))) |= 1 << kind as u32;
         }
         lexicon
     }
@@ -237,7 +240,7 @@ impl Lexicon {
 
     /// True for a word that some form of a cue is written like.
     pub fn may_be_cue(&self, word: Key) -> bool {
-        self.forms.contains(&word)
+        self.forms.get(word).is_some()
     }
 
     /// The rows of a verb of wish, belief or support: no statement, but an attribution for some corpora.
@@ -262,7 +265,7 @@ impl Lexicon {
 
     /// True where the word is of that kind.
     pub fn word(&self, word: Key, kind: Word) -> bool {
-        self.words.contains(&(word, kind))
+        self.words.get(word).is_some_and(|kinds| kinds & 1 << kind as u32 != 0)
     }
 
     /// True for a word that ends as adjectives do.
@@ -277,7 +280,7 @@ impl Lexicon {
 
     /// True where the noun, as a lemma, is of that kind.
     pub fn is(&self, lemma: Key, kind: Noun) -> bool {
-        self.nouns.contains_key(&(lemma, kind))
+        self.nouns.get(lemma).is_some_and(|kinds| kinds & 1 << kind as u32 != 0)
     }
 }
 

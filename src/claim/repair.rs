@@ -94,11 +94,9 @@ fn bare_finite(tree: &Tree, token: usize) -> Option<Tag> {
             | Relation::Advcl
             | Relation::AclRelcl
     );
-    let subject = tree.children(token).iter().any(|&c| c < token && tree.relation(c) == Relation::Nsubj);
-    let bare = !tree
-        .children(token)
-        .iter()
-        .any(|&c| tree.is_auxiliary(c) || tree.is(c, "to") || tree.tag(c) == Tag::Md);
+    let subject = || tree.children(token).iter().any(|&c| c < token && tree.relation(c) == Relation::Nsubj);
+    let helper = |&c: &usize| tree.is_auxiliary(c) || tree.is(c, "to") || tree.tag(c) == Tag::Md;
+    let bare = || !tree.children(token).iter().any(helper);
     match tree.tag(token) {
         Tag::Jj | Tag::Nn
             if matches!(tree.relation(token), Relation::Root | Relation::Parataxis)
@@ -106,11 +104,11 @@ fn bare_finite(tree: &Tree, token: usize) -> Option<Tag> {
         {
             Some(Tag::Vbd)
         }
-        Tag::Vbn if clause && subject && bare && !helped(tree, token) => Some(Tag::Vbd),
+        Tag::Vbn if clause && subject() && bare() && !helped(tree, token) => Some(Tag::Vbd),
         Tag::Vb
             if clause
-                && bare
-                && (subject || tree.relation(token) == Relation::Root)
+                && bare()
+                && (subject() || tree.relation(token) == Relation::Root)
                 && !helped(tree, token) =>
         {
             Some(Tag::Vbp)
@@ -140,12 +138,12 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
                 c.particle.is_none_or(|p| tree.text.tokens.get(token + 1).is_some_and(|t| t.key == p))
             })
     };
-    let that = tree.tokens.contains(&(token + 1)) && tree.is(token + 1, "that");
+    let that = || tree.tokens.contains(&(token + 1)) && tree.is(token + 1, "that");
     match now {
         Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md => None,
         // *diplomats concede that*, *workers confirm that*: the base form behind a plural.
         Tag::In | Tag::Nn | Tag::Jj
-            if that
+            if that()
                 && lexicon().cues(Key::of(word)).iter().any(|c| c.takes.that && c.strong)
                 && plural_before(tree, token) =>
         {
@@ -153,7 +151,7 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
         }
         // *has since denied*
         Tag::Jj if known(Tag::Vbd) && had(tree, token) => Some(Tag::Vbn),
-        Tag::In if that && known(Tag::Vbz) => Some(Tag::Vbz),
+        Tag::In if that() && known(Tag::Vbz) => Some(Tag::Vbz),
         Tag::Vbn if tree.auxiliaries(token).next().is_some() || helped(tree, token) => None,
         Tag::Vbn | Tag::Jj | Tag::In | Tag::Nn | Tag::Rb | Tag::Vbg
             if known(Tag::Vbd) && !word.ends_with("ing") =>

@@ -44,7 +44,7 @@ pub use ranks::{Rank, Ranks};
 pub use spelling::Spelling;
 pub use words::{Flags, Words};
 
-use keymap::KeyMap;
+pub(crate) use keymap::KeyMap;
 
 use crate::error::Result;
 use crate::text::Key;

@@ -79,12 +79,8 @@ pub fn resolve_office(known: Known<'_>, title: &str, of: &str, former: bool) -> 
     let (first, last) = known.published?;
     let words = office_words(known.gazetteer, title);
     let leader = matches!(words.as_slice(), [one] if known.gazetteer.words.flags(*one).any(Flags::LEADER));
-    let fits = |office: &str| {
-        let listed = office_words(known.gazetteer, office);
-        listed == words
-            || leader
-                && matches!(listed.as_slice(), [one] if known.gazetteer.words.flags(*one).any(Flags::LEADER_TITLE))
-    };
+    let fits =
+        |office: &str| is_office(known.gazetteer, office, &words) || leader && leads(known.gazetteer, office);
     if words.is_empty() {
         return None;
     }
@@ -102,14 +98,31 @@ pub fn resolve_office(known: Known<'_>, title: &str, of: &str, former: bool) -> 
 
 /// The words of an office without small ones and in any order: *Minister of Defence* is *Defense Minister*.
 fn office_words(gazetteer: &Gazetteer, office: &str) -> Vec<Key> {
-    let words = office.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty());
-    let mut keys: Vec<Key> = words
-        .map(|word| gazetteer.spelling.word(word, Key::of(word)))
-        .filter(|key| !gazetteer.words.flags(*key).any(Flags::OFFICE_FILLER))
-        .collect();
+    let mut keys: Vec<Key> = office_keys(gazetteer, office).collect();
     keys.sort();
     keys.dedup();
     keys
+}
+
+/// The same one after the other, as they are written.
+fn office_keys<'o>(gazetteer: &'o Gazetteer, office: &'o str) -> impl Iterator<Item = Key> + 'o {
+    let words = office.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty());
+    words
+        .map(|word| gazetteer.spelling.word(word, Key::of(word)))
+        .filter(|key| !gazetteer.words.flags(*key).any(Flags::OFFICE_FILLER))
+}
+
+/// True where an office is called by just these words. Most offices of a country fail at their first word.
+fn is_office(gazetteer: &Gazetteer, office: &str, words: &[Key]) -> bool {
+    office_keys(gazetteer, office).all(|key| words.contains(&key)) && office_words(gazetteer, office) == words
+}
+
+/// True where one word is all that an office is called, and that of a leader: *President*.
+fn leads(gazetteer: &Gazetteer, office: &str) -> bool {
+    let mut keys = office_keys(gazetteer, office);
+    keys.next().is_some_and(|one| {
+        gazetteer.words.flags(one).any(Flags::LEADER_TITLE) && keys.all(|other| other == one)
+    })
 }
 
 /// Years that an office without a known end is believed to last.

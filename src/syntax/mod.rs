@@ -25,6 +25,7 @@ pub mod relation;
 pub mod table;
 pub mod tag;
 pub mod tagger;
+mod wide;
 
 pub use lemma::lemma;
 pub use parse::Parse;

@@ -3,7 +3,8 @@
 //! A row is the first layer of the net for one value at one place (the word on top of the stack is `said`),
 //! multiplied out, one byte a weight. So a state costs some fifty additions of 64 bytes and no search.
 
-use super::table::{LANES, Loader};
+use super::table::Loader;
+use super::wide::{Bytes, Simd, SimdBase, i16x32, u8x64};
 
 /// The width of the hidden layer, and of a row in bytes.
 pub const HIDDEN: usize = 64;
@@ -37,36 +38,29 @@ impl<'d, const ANSWERS: usize> Net<'d, ANSWERS> {
     }
 
     /// The scores of the answers.
-    #[inline]
-    pub fn scores<const INPUTS: usize>(&self, inputs: &[u32; INPUTS]) -> [i32; ANSWERS] {
-        let mut rows = [&NO_ROW; INPUTS];
-        for (row, &input) in rows.iter_mut().zip(inputs) {
-            *row = self.rows.get(input as usize).unwrap_or(&NO_ROW);
+    #[inline(always)]
+    pub fn scores<S: Simd, const INPUTS: usize>(&self, simd: S, inputs: &[u32; INPUTS]) -> [i32; ANSWERS] {
+        // Weights are read two at a time, as one number. The sum of the upper ones is its sum without the lower
+        // byte; what the lower ones add up to, each made positive, is what is left of the sum of all.
+        let positive = i16x32::splat(simd, 0x80);
+        let (mut both, mut upper) = (i16x32::splat(simd, 0), i16x32::splat(simd, 0));
+        for &input in inputs {
+            let row = self.rows.get(input as usize).unwrap_or(&NO_ROW);
+            let pairs = u8x64::from_slice(simd, row).bitcast::<i16x32<S>>() ^ positive;
+            both += pairs;
+            upper += pairs >> 8;
         }
-        let mut hidden = [0; HIDDEN];
-        // A few bytes of each row first: their lines come from memory side by side, and the rest is near then.
-        for place in 0..HALF / LANES {
-            // Weights are read two at a time, as one number. The sum of the upper ones is its sum without the lower
-            // byte; what the lower ones add up to, each made positive, is what is left of the sum of all.
-            let (mut both, mut upper) = ([0i16; LANES], [0i16; LANES]);
-            for row in rows {
-                let pairs = &row.as_chunks::<2>().0.as_chunks::<LANES>().0[place];
-                for ((both, upper), &pair) in both.iter_mut().zip(&mut upper).zip(pairs) {
-                    let pair = i16::from_le_bytes(pair) ^ 0x80;
-                    *both = both.wrapping_add(pair);
-                    *upper = upper.wrapping_add(pair >> 8);
-                }
-            }
-            for lane in 0..LANES {
-                let (at, behind) = (place * LANES + lane, HALF + place * LANES + lane);
-                let lower = both[lane].wrapping_sub(upper[lane] << 8).wrapping_sub(0x80 * INPUTS as i16);
-                hidden[at] = self.bias[at].wrapping_add(lower).max(0);
-                hidden[behind] = self.bias[behind].wrapping_add(upper[lane]).max(0);
-            }
-        }
+        let lower = both - (upper << 8) - i16x32::splat(simd, 0x80 * INPUTS as i16);
+        let (even, odd) = self.bias.split_at(HALF);
+        let none = i16x32::splat(simd, 0);
+        let lower = (lower + i16x32::from_slice(simd, even)).max(none);
+        let upper = (upper + i16x32::from_slice(simd, odd)).max(none);
         let mut scores = self.constants;
         for (score, answer) in scores.iter_mut().zip(&self.answers) {
-            *score = score.wrapping_add(product(&hidden, answer));
+            let (even, odd) = answer.split_at(HALF);
+            let even = simd.pairwise_dot_product_i16x32(lower, i16x32::from_slice(simd, even));
+            let odd = simd.pairwise_dot_product_i16x32(upper, i16x32::from_slice(simd, odd));
+            *score = score.wrapping_add(simd.reduce_sum_i32x16(even + odd));
         }
         scores
     }
@@ -84,15 +78,39 @@ fn units(loader: &mut Loader) -> Option<[i16; HIDDEN]> {
 /// Stands for a row that the net does not have.
 static NO_ROW: [u8; HIDDEN] = [0; HIDDEN];
 
-/// The sum of the products, two by two as processors multiply small numbers.
-#[inline(never)]
-fn product(hidden: &[i16; HIDDEN], answer: &[i16; HIDDEN]) -> i32 {
-    let mut sums = [0i32; 4];
-    for (h, w) in hidden.as_chunks::<8>().0.iter().zip(answer.as_chunks::<8>().0) {
-        for (pair, sum) in sums.iter_mut().enumerate() {
-            let (one, two) = (2 * pair, 2 * pair + 1);
-            *sum += i32::from(h[one]) * i32::from(w[one]) + i32::from(h[two]) * i32::from(w[two]);
-        }
+#[cfg(test)]
+mod tests {
+    use super::super::wide::widest;
+    use super::*;
+
+    #[test]
+    fn wide_sums_are_plain_sums() {
+        let mut state = 7u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as i16
+        };
+        let rows: Vec<[u8; HIDDEN]> = (0..9).map(|_| [0; HIDDEN].map(|_: u8| next() as u8)).collect();
+        let net = Net::<2> {
+            rows: &rows,
+            bias: [0; HIDDEN].map(|_: i16| next() / 64),
+            answers: [[0; HIDDEN]; 2].map(|a| a.map(|_: i16| next() / 32)),
+            constants: [5, -5],
+        };
+        // The last one is a row that the net does not have.
+        let inputs = [0, 3, 8, 3, 9];
+        let sum = |unit: usize| -> i16 {
+            let weights = inputs.iter().filter_map(|&i| rows.get(i as usize));
+            let place = unit / 2 + unit % 2 * HALF;
+            net.bias[place] + weights.map(|row| i16::from(row[unit] as i8)).sum::<i16>()
+        };
+        let plain = [0, 1].map(|answer: usize| {
+            let product = |unit: usize| {
+                let place = unit / 2 + unit % 2 * HALF;
+                i32::from(sum(unit).max(0)) * i32::from(net.answers[answer][place])
+            };
+            net.constants[answer] + (0..HIDDEN).map(product).sum::<i32>()
+        });
+        assert_eq!(widest!(simd => net.scores(simd, &inputs)), plain);
     }
-    sums.iter().sum()
 }

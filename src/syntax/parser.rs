@@ -8,6 +8,7 @@ use super::relation::Relation;
 use super::table::Loader;
 use super::tag::Tag;
 use super::tagger::Known;
+use super::wide::{Simd, widest};
 use std::ops::Range;
 
 /// Longer sentences are cut at marks, and the pieces hung on the head of the first one.
@@ -48,18 +49,27 @@ impl<'d> Parser<'d> {
             piece.end = apart.filter(|a| piece.contains(a) && *a > from).unwrap_or(piece.end);
             from = piece.end;
             state.start(nodes(&words[piece.clone()], &tags[piece.clone()]));
-            while !state.done() {
-                let step = self.step(state);
-                let relation = state.arc(step).map_or(Relation::Dep, |(h, c)| self.relation(state, h, c));
-                state.take(step, relation);
-            }
+            widest!(simd => self.draw(simd, state));
             parse.append(state);
         }
         parse.link();
     }
 
-    #[inline]
-    fn step(&self, state: &State) -> Step {
+    /// Takes steps until every word has its head.
+    #[inline(always)]
+    fn draw(&self, simd: impl Simd, state: &mut State) {
+        while !state.done() {
+            let step = self.step(simd, state);
+            let relation = match state.arc(step) {
+                Some((head, child)) => self.relation(simd, state, head, child),
+                None => Relation::Dep,
+            };
+            state.take(step, relation);
+        }
+    }
+
+    #[inline(always)]
+    fn step(&self, simd: impl Simd, state: &State) -> Step {
         let allowed = state.allowed();
         match allowed {
             [true, false, false] => return Step::Shift,
@@ -69,17 +79,17 @@ impl<'d> Parser<'d> {
         }
         let mut inputs = [0; STEP_INPUTS];
         self.step_inputs.choose(state, &mut inputs);
-        best_step(&self.steps.scores(&inputs), allowed)
+        best_step(&self.steps.scores(simd, &inputs), allowed)
     }
 
-    #[inline]
-    fn relation(&self, state: &State, head: u16, child: u16) -> Relation {
+    #[inline(always)]
+    fn relation(&self, simd: impl Simd, state: &State, head: u16, child: u16) -> Relation {
         if head as usize == state.root() {
             return Relation::Root;
         }
         let mut inputs = [0; ARC_INPUTS];
         self.arc_inputs.choose(state, head, child, &mut inputs);
-        let mut scores = self.arcs.scores(&inputs);
+        let mut scores = self.arcs.scores(simd, &inputs);
         scores[Relation::Root as usize] = i32::MIN;
         let highest = scores.iter().copied().fold(i32::MIN, i32::max);
         Relation::from_index(scores.iter().position(|&s| s == highest).unwrap_or(0))

@@ -69,7 +69,10 @@ impl Rows<'_> {
     #[inline(always)]
     pub fn add<const FEATURES: usize>(&self, hashes: &[u64; FEATURES], scores: &mut [i16; WIDTH]) {
         // All are looked up before any is added: so the processor waits for many of them at once, and guesses nothing.
-        let numbers = hashes.map(|hash| self.index.get(hash));
+        let mut numbers = [0; FEATURES];
+        for (number, &hash) in numbers.iter_mut().zip(hashes) {
+            *number = self.index.get(hash);
+        }
         let mut rows = [&NO_ROW; FEATURES];
         let mut known = 0;
         for number in numbers {

@@ -3,6 +3,7 @@
 use super::atom::{Atom, shape};
 use super::table::{Index, Loader, Rows, WIDTH, hash, join};
 use super::tag::Tag;
+use super::wide::widest;
 
 /// How many features a word has.
 pub const FEATURES: usize = 42;
@@ -83,6 +84,11 @@ impl<'d> Tagger<'d> {
     /// Tags a sentence. `words` has [`MARGIN`] empty words on either side; `tags` gets one tag a word.
     pub fn tag(&self, words: &[Known], tags: &mut Vec<Tag>) {
         tags.clear();
+        widest!(_ => self.tag_all(words, tags));
+    }
+
+    #[inline(always)]
+    fn tag_all(&self, words: &[Known], tags: &mut Vec<Tag>) {
         let (left, right) = MARGIN;
         let mut before = Before::default();
         for window in words.windows(left + 1 + right) {
@@ -95,7 +101,7 @@ impl<'d> Tagger<'d> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn choose(&self, window: &[Known], before: Before) -> Tag {
         let mut hashes = [0; FEATURES];
         features(window, before, &mut hashes);
