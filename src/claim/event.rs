@@ -98,7 +98,8 @@ fn event(
     statements: &[Statement],
 ) -> Claim {
     let text = tree.text;
-    let token = planned(tree, token).unwrap_or(token);
+    let whole = token;
+    let token = planned(tree, token).or_else(|| whereabouts(tree, token)).unwrap_or(token);
     let trigger = text.tokens[token].span;
     let mut sources = source::cited(context, trigger);
     // *according to a press release* beside a statement of the sentence is a source of its events too.
@@ -119,7 +120,7 @@ fn event(
         .or_else(|| stance::denied_above(tree, token));
     let confidence = if date.basis == Basis::Expression { 0.8 } else { 0.6 };
     Claim {
-        kind: ClaimKind::Event { trigger, participants: participants(tree, context, memory, token) },
+        kind: ClaimKind::Event { trigger, participants: participants(tree, context, memory, whole) },
         sentence: text.span(tree.tokens.clone()),
         rules: vec![if date.basis == Basis::Expression { "dated-predicate" } else { "carried-predicate" }],
         date: Some(date),
@@ -130,14 +131,27 @@ fn event(
     }
 }
 
-/// *is to meet*: the infinitive is what happens.
+/// *is to meet*, *is expected to meet*: the infinitive is what happens.
 fn planned(tree: &Tree, token: usize) -> Option<usize> {
-    let be = ["is", "are", "was", "were"].iter().any(|w| tree.is(token, w));
+    let be = ["is", "are", "was", "were"].iter().any(|w| tree.is(token, w)) || is_awaited(tree, token);
     let next = be
         .then(|| tree.child(token, Relation::Xcomp).or_else(|| tree.child(token, Relation::Ccomp)))
         .flatten()?;
     let to = (token + 1..next).all(|t| tree.tag(t) == Tag::To || tree.tag(t) == Tag::Rb || tree.is(t, "be"));
     (tree.is_verb(next) && to).then_some(next)
+}
+
+/// *Last week Putin was in Bishkek*: somebody stayed at a place, and the verb is the form of *be*.
+fn whereabouts(tree: &Tree, token: usize) -> Option<usize> {
+    let be = tree.child(token, Relation::Cop).filter(|&c| tree.tag(c) == Tag::Vbd)?;
+    let place = tree.child(token, Relation::Case).is_some_and(|c| tree.is(c, "in") || tree.is(c, "at"));
+    let somebody = tree.own_subject(token).is_some_and(|s| matches!(tree.tag(s), Tag::Nnp | Tag::Prp));
+    (place && somebody && tree.tag(token) == Tag::Nnp && !tree.in_time(token)).then_some(be)
+}
+
+/// *was scheduled*, *is expected*: what stands behind it is planned.
+fn is_awaited(tree: &Tree, token: usize) -> bool {
+    tree.is_word(token, Word::Awaited) && tree.auxiliaries(token).next().is_some()
 }
 
 fn is_question(tree: &Tree) -> bool {
@@ -164,7 +178,8 @@ fn only_reports(tree: &Tree, token: usize) -> bool {
 
 /// False for definitions (*is a member*), conditions, wishes.
 fn is_told(tree: &Tree, token: usize) -> bool {
-    if lexicon().is_stative(tree.lemma(token)) {
+    if lexicon().is_stative(tree.lemma(token)) && !(is_awaited(tree, token) && planned(tree, token).is_some())
+    {
         return false;
     }
     // *When 2010 began*: nothing but the date itself.
@@ -174,9 +189,14 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     }
 
     let copula = tree.child(token, Relation::Cop).is_some() && tree.tag(token) != Tag::Vb;
-    if copula && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs)
+    if copula
+        && whereabouts(tree, token).is_none()
+        && !matches!(tree.tag(token), Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Jjr | Tag::Jjs)
         || tree.is_auxiliary(token)
     {
+        return false;
+    }
+    if copula && whereabouts(tree, token).is_none() && tree.child(token, Relation::Case).is_some() {
         return false;
     }
     if !copula && !tree.is_verb(token) {

@@ -102,6 +102,8 @@ pub(super) enum Word {
     PlainPast,
     /// Many without the ending of a plural: *police*, *they*.
     Many,
+    /// What plans are called before their infinitive: *is expected to*.
+    Awaited,
     /// Verbs that bring a text before the public: *publish*.
     Issue,
     /// Irregular pasts that are participles too: *held*.
@@ -131,6 +133,7 @@ impl Word {
             "joint" => Word::Joint,
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
+            "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,
             "same-past" => Word::SamePast,
