@@ -7,7 +7,7 @@ use super::context::Context;
 use super::cue::is_noun_of;
 use super::lexicon::{Noun, Word};
 use super::memory::Memory;
-use super::speaker::{apposition, described_by, phrase, pronoun};
+use super::speaker::{apposition, described_by, phrase, pronoun, speaker};
 use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
@@ -102,7 +102,19 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             found.extend(names);
             continue;
         }
+        // *the Russian president*: the one who holds the office, not his country.
+        if tree.tag(head) == Tag::Nn && is_noun_of(tree, head, Noun::People) {
+            let known = speaker(tree, context, memory, head);
+            if known.entities.len() == 1
+                && known.entities[0].starts_with("person:")
+                && is_definite(tree, head)
+            {
+                found.push((head, known.entities[0].clone()));
+                continue;
+            }
+        }
         found.extend(among_them(tree, context, head));
+
         let acts = is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body);
 
         if acts {
@@ -125,6 +137,10 @@ fn owner(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option
     }
     let mention = context.mention_at(of).filter(|m| m.kind != MentionKind::Person)?;
     Some((mention.tokens.start, mention.entity.clone()))
+}
+
+fn is_definite(tree: &Tree, head: usize) -> bool {
+    tree.children(head).iter().any(|&c| c < head && tree.is(c, "the"))
 }
 
 /// *the treaty*, *the professor*, *the university*: whom the text has named before by that word.
