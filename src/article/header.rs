@@ -83,7 +83,7 @@ fn dateline(text: &str, paragraph: Span) -> Option<Span> {
 fn head(text: &str, pieces: &[Span], header: &mut Header) -> usize {
     let mut at = 0;
     // What stands before a wire's dateline is head, bullets too.
-    let wire = pieces.iter().take(10).position(|p| DATELINE.is_match(p.of(text))).unwrap_or(0);
+    let wire = pieces.iter().take(10).position(|p| opens_wire(p.of(text))).unwrap_or(0);
     let mut captions = Vec::new();
     let mut last_header = None;
     while at < pieces.len() && at < 16 {
@@ -130,7 +130,7 @@ fn starts_body(text: &str, pieces: &[Span], at: usize, header: &Header) -> bool 
     if byline(words).is_some() || PUBLICATION.is_match(words) || is_label(words) {
         return false;
     }
-    if DATELINE.is_match(words) || text::is_bullet(words) && at > 0 && !words.starts_with('#') {
+    if opens_wire(words) || text::is_bullet(words) && at > 0 && !words.starts_with('#') {
         return true;
     }
     if at == 0 && words.split_whitespace().count() <= 30 && !words.trim_end().ends_with('.') {
@@ -142,6 +142,12 @@ fn starts_body(text: &str, pieces: &[Span], at: usize, header: &Header) -> bool 
             && !is_headish(words)
             && words.ends_with(['.', '?', '!', '”', '"'])
         || header.title.is_some() && heads_chronology(words)
+}
+
+/// A wire's dateline with the story behind it; `WORLD BRIEFING - Daily News` is a headline.
+fn opens_wire(words: &str) -> bool {
+    let sentence = || words.trim_end().ends_with(['.', '?', '!', '”', '"', ':']) || words.contains(". ");
+    DATELINE.is_match(words) && sentence()
 }
 
 /// `January 4 - The protests reach …`: an entry of a chronology, not a line of the head.
