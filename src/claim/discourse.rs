@@ -105,19 +105,22 @@ impl Discourse {
         if self.afresh || self.paragraph != tree.text.paragraph_of(tree.text.tokens[token].span.start) {
             return None;
         }
-        let same = self.last.iter().find(|told| actors.iter().any(|a| told.actors.contains(a)));
+        let same = self.last.iter().filter(|told| told.plain).find(|told| actors.iter().any(|a| told.actors.contains(a)));
         let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
         let told = same.or_else(|| self.last.first().filter(|_| occasion))?;
         Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
     }
 
-    /// The date that a statement takes from the discourse: that of an event, or of history that is told.
+    /// The date that a statement takes from the discourse: that of an event, or of history that is told. What somebody
+    /// tells a reporter (`to_press`) belongs to the story of the day.
+
     pub fn of_statement(
         &self,
         tree: &Tree,
         context: &Context,
         actors: &[String],
         token: usize,
+        to_press: bool,
     ) -> Option<ClaimDate> {
         if self.in_entry() {
             return self.entry(tree, context, token);
@@ -142,7 +145,8 @@ impl Discourse {
         let cited = context.citation_over(tree.text.tokens[token].span).is_some();
         // What a paper or an agency writes, it writes when it comes out.
         let report = actors.iter().any(|a| (context.is_media)(a));
-        (history && !cited && !report).then(|| ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+        (history && !cited && !report && !to_press)
+            .then(|| ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
     }
 
     /// True in an entry of a chronology: every main predicate there is dated by its head.

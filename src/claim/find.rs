@@ -339,8 +339,11 @@ fn state(
         sentence = sentence.to(*part);
     }
     let citation = context.citation_over(statement.cue);
+    let to_press = !statement.inline.is_empty();
     let dated = date::value(context, &times, governed.basis(tree, statement.token, &times))
-        .or_else(|| discourse.of_statement(tree, context, &statement.speaker.entities, statement.token))
+        .or_else(|| {
+            discourse.of_statement(tree, context, &statement.speaker.entities, statement.token, to_press)
+        })
         .or_else(|| citation.and_then(|c| date::of_citation(context, c)))
         .or_else(|| date::of_publication(context));
     let mut sources = source::cited(context, statement.cue);
