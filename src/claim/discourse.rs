@@ -105,7 +105,11 @@ impl Discourse {
         if self.afresh || self.paragraph != tree.text.paragraph_of(tree.text.tokens[token].span.start) {
             return None;
         }
-        let same = self.last.iter().filter(|told| told.plain).find(|told| actors.iter().any(|a| told.actors.contains(a)));
+        let same = self
+            .last
+            .iter()
+            .filter(|told| told.plain)
+            .find(|told| actors.iter().any(|a| told.actors.contains(a)));
         let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
         let told = same.or_else(|| self.last.first().filter(|_| occasion))?;
         Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() })

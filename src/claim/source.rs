@@ -7,6 +7,7 @@ use super::context::Context;
 use super::lexicon::{Noun, lexicon};
 use super::tree::Tree;
 use crate::citation::ItemKind;
+use crate::mention::{Mention, MentionKind};
 use crate::span::Span;
 use crate::syntax::Tag;
 
@@ -28,10 +29,21 @@ pub(super) fn inline(
     clause: Range<usize>,
     outside: &dyn Fn(usize) -> bool,
 ) -> Vec<Source> {
-    let mentions = context.mentions_in(&clause).iter();
-    let media =
-        mentions.filter(|m| outside(m.tokens.start) && context.is_medium(m) && !in_citation(context, m.span));
-    media
+    let mentions = context.mentions_in(&clause);
+    // *CTK and TV Nova reported*: one known medium makes media of those beside it.
+    let beside = |a: &Mention, b: &Mention| {
+        let gap = a.tokens.end..b.tokens.start;
+        gap.len() == 1 && gap.clone().all(|t| matches!(tree.word(t), "," | "and" | "&"))
+    };
+    let joined = |m: &Mention| {
+        let known = |n: &&Mention| context.is_medium(n) && outside(n.tokens.start);
+        m.kind == MentionKind::Organization
+            && mentions.iter().filter(known).any(|n| beside(m, n) || beside(n, m))
+    };
+    let medium = |m: &Mention| context.is_medium(m) || joined(m);
+    mentions
+        .iter()
+        .filter(|m| outside(m.tokens.start) && medium(m) && !in_citation(context, m.span))
         .filter(|m| {
             let before = m.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
             before.is_none_or(|t| !matches!(tree.tag(t), Tag::Pos))

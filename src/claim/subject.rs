@@ -216,7 +216,13 @@ fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
 /// A mention with those of its kind that are joined to it: *Azerbaijan, Georgia and Turkey*, *Presidents Boris Yeltsin
 /// of Russia and Leonid Kuchma of Ukraine*. In text order; alone where nothing is joined.
 pub(super) fn coordinated<'c>(tree: &Tree, context: &'c Context, mention: &Mention) -> Vec<&'c Mention> {
-    let all = context.mentions_in(&tree.tokens);
+    // A closing clause joins nothing to what stands before it.
+    let clause = match tree.closing.map(|c| c.start) {
+        Some(start) if mention.tokens.start >= start => start..tree.tokens.end,
+        Some(start) => tree.tokens.start..start,
+        None => tree.tokens.clone(),
+    };
+    let all = context.mentions_in(&clause);
     let Some(place) = all.iter().position(|m| m.tokens == mention.tokens) else { return Vec::new() };
     let (mut first, mut last) = (place, place);
     while let Some(before) = all[..first]
