@@ -133,3 +133,42 @@ fn definite_words_mean_whom_the_text_has_named() {
         ("Critics like the University of Vienna. In 1923 the hospital bought a house.", &["bought 1923 e: "]),
     ]);
 }
+
+#[test]
+fn a_participle_behind_a_noun_is_no_event_and_keeps_its_date() {
+    check(&[
+        (
+            "Under the agreement signed in Sochi on 31 March, the troops left in June 2007.",
+            &["left 2007-06 e: "],
+        ),
+        ("The Ankara Agreement, signed in 1963, held out a promise.", &[]),
+        ("In an interview with the paper published on Tuesday he wept.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_expected_and_who_was_where() {
+    check(&[
+        ("NATO is expected to meet in May 2008.", &["meet 2008-05 e: org:nato"]),
+        ("Last week Vladimir Putin was in Bishkek.", &["was 2008-W13 e: person:vladimir-putin"]),
+        // What somebody was is no event.
+        ("In May 2003 Vladimir Putin was president.", &[]),
+    ]);
+}
+
+#[test]
+fn whereabouts_are_no_participants() {
+    check(&[
+        ("On 2 April police opened fire on demonstrators in Bishkek.", &["opened 2008-04-02 e: "]),
+        ("On 2 April Angela Merkel visited Prague.", &["visited 2008-04-02 e: person:angela-merkel"]),
+        ("On 2 April NATO ended a summit in the Romanian capital.", &["ended 2008-04-02 e: org:nato"]),
+        (
+            "Seven countries, Romania among them, joined NATO on 29 March 2004.",
+            &["joined 2004-03-29 e: country:RO org:nato"],
+        ),
+        (
+            "Heydar Aliyev, whom the assembly had elected on 15 June 1993, left.",
+            &["elected 1993-06-15 e: person:heydar-aliyev"],
+        ),
+    ]);
+}

@@ -254,3 +254,102 @@ fn what_is_said_ends_where_the_next_clause_begins() {
         ("The union called for a strike.", &["called | union | a strike"]),
     ]);
 }
+
+#[test]
+fn a_closing_clause_reports_all_before_it() {
+    check(&[
+        (
+            "The premier called the visits routine, Interfax reported on 1 April.",
+            &[
+                "called | premier | the visits routine",
+                "reported | Interfax | The premier called the visits routine",
+            ],
+        ),
+        (
+            "The president has asked for help, an adviser to the premier, Boris Nowak, told Reuters.",
+            &["asked | president | help", "told | Boris Nowak | The president has asked for help"],
+        ),
+        (
+            "It might begin in March, a member of the team said, adding that nobody had been chosen.",
+            &["said | member | It might begin in March", "adding | member | nobody had been chosen"],
+        ),
+        // A clause with *when* tells nothing by itself.
+        (
+            "When the rebels left, the premier said on television that it was over.",
+            &["said | premier | it was over"],
+        ),
+    ]);
+}
+
+/// `cue date basis` of each statement.
+fn dates(source: &str) -> Vec<String> {
+    let row = |claim: &Claim| match (&claim.kind, &claim.date) {
+        (ClaimKind::Statement { cue, .. }, Some(date)) => {
+            Some(format!("{} {} {:?}", cue.of(source), date.value, date.basis))
+        }
+        _ => None,
+    };
+    claims(source).iter().filter_map(row).collect()
+}
+
+#[test]
+fn what_is_said_in_told_history_is_of_its_day() {
+    for (source, expected) in [
+        // Long before the publication of 4 April 2008: a new speaker goes on with the day.
+        (
+            "The parliament elected Boris Nowak on 2 February. Anna Kowal accused him of fraud.",
+            vec!["accused 2008-02-02 Discourse"],
+        ),
+        // Said since, later, or to a reporter: of another day.
+        (
+            "The parliament elected Boris Nowak on 2 February. Anna Kowal has accused him of fraud.",
+            vec!["accused 2008-04-04 Publication"],
+        ),
+        (
+            "The parliament elected Boris Nowak on 2 February. Anna Kowal later accused him of fraud.",
+            vec!["accused 2008-04-04 Publication"],
+        ),
+        (
+            "The parliament elected Boris Nowak on 2 February. Anna Kowal told Reuters that it was fraud.",
+            vec!["told 2008-04-04 Publication"],
+        ),
+        // Two days before the publication it is the news of the day that goes on.
+        (
+            "The parliament elected Boris Nowak on 2 April. Anna Kowal accused him of fraud.",
+            vec!["accused 2008-04-04 Publication"],
+        ),
+    ] {
+        assert_eq!(dates(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn a_statement_takes_the_date_of_the_report_that_holds_it() {
+    for (source, expected) in [
+        ("A report, issued on 2 April, said that it was over.", vec!["said 2008-04-02 Expression"]),
+        (
+            "In a report that it published on 2 March, Amnesty International wrote that it was over.",
+            vec!["wrote 2008-03-02 Expression"],
+        ),
+        (
+            "On 2 March NATO banned the apples, which it said were unsafe.",
+            vec!["said 2008-03-02 Expression"],
+        ),
+    ] {
+        assert_eq!(dates(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn people_of_a_body_that_is_named_elsewhere() {
+    for (source, entities) in [
+        ("The troops of NATO left Lublin. An alliance spokesman said that it was over.", vec!["org:nato"]),
+        ("Poland voted on Friday. A government spokeswoman said that it was over.", vec!["country:PL"]),
+        (
+            "Anna Kowal met Boris Nowak on Friday. Both leaders said that it was over.",
+            vec!["person:anna-kowal", "person:boris-nowak"],
+        ),
+    ] {
+        assert_eq!(last_speaker(source).0, entities, "{source}");
+    }
+}
