@@ -102,7 +102,10 @@ fn antecedent(tree: &Tree, context: &Context, pronoun: usize) -> Option<usize> {
         end -= 1;
     }
     if let Some(name) = name_before(tree, context, end) {
-        return Some(subject::head_of(tree, name));
+        return Some(subject::head_of(
+            tree,
+            subject::person_of(tree, context, name, pronoun).unwrap_or(name),
+        ));
     }
     let noun = end.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.is_noun(*t))?;
     let open = (tree.tokens.start..noun).rev().take(8).find(|&t| !is_nominal(tree, t))?;

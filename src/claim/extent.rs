@@ -34,11 +34,21 @@ pub(super) fn surface_end(tree: &Tree, verb: &Verb, from: usize, limit: &Range<u
         tree.relation(verb.token),
         Relation::Root | Relation::Dep | Relation::Conj | Relation::Parataxis
     );
-    let mut end = if main { limit.end } else { from };
+    let mut end = if main { limit.end } else { relative_end(tree, verb.token, limit).unwrap_or(from) };
+
     while end > from && trailing(tree, end - 1) {
         end -= 1;
     }
     end
+}
+
+/// *Putin, who denied on Monday that Moscow had a part, telephoned*: a relative clause goes on to the verb of the clause that
+/// its noun belongs to.
+fn relative_end(tree: &Tree, verb: usize, limit: &Range<usize>) -> Option<usize> {
+    let noun = tree.head(verb).filter(|_| tree.relation(verb) == Relation::AclRelcl)?;
+    let main = tree.head(noun).filter(|&m| m > verb && tree.is_finite(m))?;
+    let start = tree.auxiliaries(main).filter(|&a| a > verb).min().unwrap_or(main);
+    Some(start.min(limit.end)).filter(|&end| end > verb && tree.word(end - 1) == ",")
 }
 
 /// Words that stand before the next clause and belong to no content.

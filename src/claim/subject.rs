@@ -77,10 +77,27 @@ fn antecedent(tree: &Tree, context: &Context, subject: usize) -> usize {
     }
     let Some(last) = before.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return subject };
     match context.mention_at(last) {
-        Some(mention) => head_of(tree, mention),
+        Some(mention) => head_of(tree, person_of(tree, context, mention, subject).unwrap_or(mention)),
         None if tree.is_noun(last) => last,
         None => subject,
     }
+}
+
+/// *John Hume of the SDLP, who …*: the person whom *who* means behind the name of his body.
+pub(super) fn person_of<'c>(
+    tree: &Tree,
+    context: &'c Context,
+    body: &Mention,
+    pronoun: usize,
+) -> Option<&'c Mention> {
+    if body.kind == MentionKind::Person || !(tree.is(pronoun, "who") || tree.is(pronoun, "whom")) {
+        return None;
+    }
+    let before = tree.tokens.start.max(body.tokens.start.saturating_sub(14))..body.tokens.start;
+    let person = context.mentions_in(&before).iter().rfind(|m| m.kind == MentionKind::Person)?;
+    let straight = |t: usize| tree.word(t) != "," && !tree.is_verb(t);
+    let of = tree.is(person.tokens.end, "of") || tree.is(person.tokens.end, "from");
+    (of && (person.tokens.end..body.tokens.start).all(straight)).then_some(person)
 }
 
 /// True for a verb that shares the subject of one before: a conjunction stands right before it and its helpers.

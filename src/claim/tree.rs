@@ -237,11 +237,10 @@ impl<'a> Tree<'a> {
 
     /// True for a passive: *was registered*.
     pub fn is_passive(&self, token: usize) -> bool {
-        self.tag(token) == Tag::Vbn
-            && self
-                .children(token)
-                .iter()
-                .any(|&c| matches!(self.relation(c), Relation::AuxPass | Relation::NsubjPass))
+        let has = |relation: Relation| self.child(token, relation).is_some();
+        // *the general, who had advised*: a form of *have* alone makes no passive, whatever the subject is called.
+        let helped = self.auxiliaries(token).next().is_some();
+        self.tag(token) == Tag::Vbn && (has(Relation::AuxPass) || has(Relation::NsubjPass) && !helped)
     }
 
     /// The subject's head of a predicate: its own, or that of the verb it is joined to or hangs on.

@@ -331,10 +331,7 @@ fn a_statement_takes_the_date_of_the_report_that_holds_it() {
             "In a report that it published on 2 March, Amnesty International wrote that it was over.",
             vec!["wrote 2008-03-02 Expression"],
         ),
-        (
-            "On 2 March NATO banned the apples, which it said were unsafe.",
-            vec!["said 2008-03-02 Expression"],
-        ),
+        ("On 2 March NATO banned the apples, which it said were unsafe.", vec!["said 2008-03-02 Expression"]),
     ] {
         assert_eq!(dates(source), expected, "{source}");
     }
