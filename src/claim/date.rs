@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::lexicon::{Word, lexicon};
+use super::lexicon::{Noun, Word, lexicon};
 use super::reduced::is_reduced;
 use super::tense::{self, Tense};
 use super::tree::Tree;
@@ -11,7 +11,7 @@ use super::{Basis, ClaimDate};
 use crate::citation::ItemKind;
 use crate::syntax::{Relation, Tag};
 use crate::text::{Key, Kind};
-use crate::time::Expression;
+use crate::time::{Anchor, Expression};
 
 /// The time expressions of a sentence that can date a clause, with the predicate that each belongs to.
 pub(super) struct Governed {
@@ -128,6 +128,15 @@ impl Governed {
         let found: Vec<usize> = self.pairs.iter().filter(told).map(|p| p.0).collect();
         if !found.is_empty() {
             return found;
+        }
+        // *in a May 16 article*, *in his 2006 memoir*
+        let document = |&i: &usize| {
+            let noun = document_of(tree, &context.times[i]);
+            noun.is_some_and(|n| tree.head(n) == Some(cue) && tree.relation(n) == Relation::Obl)
+        };
+        let written: Vec<usize> = context.times_in(&tree.tokens).into_iter().filter(document).collect();
+        if !written.is_empty() && written.iter().all(|&i| context.times[i].dates_claims()) {
+            return written;
         }
         self.above(tree, cue, &plain)
     }
@@ -256,6 +265,16 @@ fn modifies_noun(tree: &Tree, expression: &Expression) -> bool {
         })
 }
 
+/// *a May 16 article*: the text that a date inside its noun phrase is the date of.
+fn document_of(tree: &Tree, expression: &Expression) -> Option<usize> {
+    let behind = expression.tokens.end..tree.tokens.end.min(expression.tokens.end + 3);
+    let noun =
+        behind.clone().find(|&t| tree.is_noun(t) && !tree.is_noun((t + 1).min(tree.tokens.end - 1)))?;
+    let article = expression.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let led = matches!(tree.tag(article), Tag::Dt | Tag::Prps);
+    (led && lexicon().is(tree.lemma(noun), Noun::Document)).then_some(noun)
+}
+
 /// The first words of a sentence, or the first behind its conjunction, up to a comma or a dash.
 fn leads(tree: &Tree, expression: &Expression, predicates: &[usize]) -> bool {
     let before = tree.tokens.start..expression.tokens.start;
@@ -353,9 +372,18 @@ fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> O
 
 /// One value for one or several expressions: a list of days is an interval from the first to the last.
 pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<ClaimDate> {
-    let first = *times.first()?;
+    let mut first = *times.first()?;
+    let own = |t: usize| context.times[t].anchor == Anchor::Own;
+    // *Six months earlier, in November 1998, …*: the one that says it in full.
+    if let Some(&second) = times.get(1)
+        && context.times[second].tokens.start - context.times[first].tokens.end <= 2
+        && own(second)
+        && !own(first)
+    {
+        first = second;
+    }
     let mut last = first;
-    for &next in &times[1..] {
+    for &next in times.iter().filter(|&&t| t > first) {
         let gap = context.times[last].tokens.end..context.times[next].tokens.start;
         let joined =
             gap.len() <= 3 && gap.clone().all(|t| matches!(context.text.token(t), "," | "and" | "&" | "or"));

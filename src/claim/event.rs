@@ -162,8 +162,15 @@ fn is_question(tree: &Tree) -> bool {
 /// Verbs that do nothing but report (*say*, *tell*) and whose content was not found make no event.
 fn only_reports(tree: &Tree, token: usize) -> bool {
     // *The treaty was concluded in Paris*: what has a subject of its own in the passive was done, not said.
-    let done = tree.is_passive(token) && tree.own_subject(token).is_some_and(|s| !tree.is(s, "it"));
-    if done && !tree.is(token, "said") {
+    let subject = |t: usize| tree.own_subject(t).is_some_and(|s| !tree.is(s, "it"));
+    let joined = tree.head(token).filter(|_| tree.relation(token) == Relation::Conj);
+    let done = tree.is_passive(token) && subject(token)
+        || tree.tag(token) == Tag::Vbn
+            && joined.is_some_and(|first| tree.is_passive(first) && subject(first));
+    // *recalled its ambassador*: with a thing behind it, it is another verb.
+    let acts =
+        tree.child(token, Relation::Obj).is_some_and(|o| o > token && tree.is_noun(o) && !tree.in_time(o));
+    if (done || acts) && !tree.is(token, "said") {
         return false;
     }
     lexicon().cues(tree.lemma(token)).iter().any(|c| {
