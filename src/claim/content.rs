@@ -117,7 +117,11 @@ pub(super) fn content(
 /// Subject and verb group: what stands between two halves of a quotation.
 fn core(tree: &Tree, verb: &Verb, subject: Option<usize>) -> Range<usize> {
     let mut core = verb.token..verb.last + 1;
-    let before = subject.filter(|&s| tree.tokens.contains(&s) && s < verb.token && verb.token - s < 12);
+    // *“…,” he said, adding that …*: the subject stands with the verb before, and the quotation is that one's.
+    let between = |s: usize| (s + 1..verb.token).any(|t| tree.is_finite(t) && !tree.is_auxiliary(t));
+    let before =
+        subject.filter(|&s| tree.tokens.contains(&s) && s < verb.token && verb.token - s < 12 && !between(s));
+
     core.start = before.map_or(core.start, |s| core.start.min(s));
     // *said Winifred Sale*: nothing but a name stands between.
     let name = |t: usize| tree.is_noun(t) || matches!(tree.tag(t), Tag::Dt | Tag::Jj | Tag::Hyph | Tag::Pos);
@@ -190,13 +194,22 @@ fn right(
     {
         return Some((that + 1..end, Frame::Clause));
     }
-    // *would not say when …*
+    // *would not say when …*, *declined to say on Monday whether …*
+    let question = |&t: &usize| matches!(tree.tag(t), Tag::Wrb | Tag::Wp) || tree.is(t, "whether");
+    let aside = |t: usize| tree.in_time(t) || matches!(tree.tag(t), Tag::In | Tag::Rb);
     if takes.wh
-        && from + 1 < end
-        && (matches!(tree.tag(from), Tag::Wrb | Tag::Wp) || tree.is(from, "whether"))
+        && let Some(start) = (from..end.min(from + 6)).find(question)
+        && start + 1 < end
+        && (from..start).all(aside)
     {
-        return Some((from..end, Frame::Question));
+        return Some((start..end, Frame::Question));
     }
+    // *said Monday he would resign*: the day belongs to the cue.
+    let from = if tree.in_time(from.min(tree.tokens.end - 1)) && takes.that {
+        (from..end).find(|&t| !tree.in_time(t)).unwrap_or(from)
+    } else {
+        from
+    };
     // *said opening the centre was wrong*
     if takes.that
         && takes.quote

@@ -110,6 +110,14 @@ fn asserts(tree: &Tree, token: usize) -> bool {
         }
         _ => {}
     }
+    // *Asked whether he would go, he said no*: the one who is asked speaks.
+    if tree.is(token, "asked")
+        && tree.tag(token) == Tag::Vbn
+        && tree.auxiliaries(token).next().is_none()
+        && tree.relation(token) != Relation::Conj
+    {
+        return false;
+    }
     let marks = || tree.children(token).iter().copied().filter(|&c| c < token);
     if marks().any(|c| tree.relation(c) == Relation::Mark && tree.is_word(c, Word::Condition)) {
         return false;

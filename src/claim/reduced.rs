@@ -5,16 +5,26 @@
 
 use std::ops::Range;
 
-use super::lexicon::Word;
+use super::lexicon::{Noun, Word, lexicon};
 use super::tree::Tree;
-use crate::syntax::Tag;
-use crate::text::{Case, Kind};
+use crate::syntax::{Tag, lemma};
+use crate::text::{Case, Key, Kind};
 
 /// True for a participle whose tag says past, or that could be read so.
 pub(super) fn is_reduced(tree: &Tree, token: usize) -> bool {
     matches!(tree.tag(token), Tag::Vbd | Tag::Vbn)
         && is_participle_form(tree, token)
-        && (is_led(tree, token) || enclosed(tree, token).is_some())
+        && (is_led(tree, token) || is_issued(tree, token) || enclosed(tree, token).is_some())
+}
+
+/// *in an interview published on Monday*, *a report released by the ministry*: a text is published, and publishes nothing.
+fn is_issued(tree: &Tree, token: usize) -> bool {
+    let text = token
+        .checked_sub(1)
+        .is_some_and(|t| tree.tokens.contains(&t) && lexicon().is(tree.lemma(t), Noun::Document));
+    let next = token + 1;
+    let bare = tree.tokens.contains(&next) && (tree.tag(next) == Tag::In || tree.in_time(next));
+    text && bare && lexicon().word(Key::of(&lemma(tree.word(token), Tag::Vbd)), Word::Issue)
 }
 
 /// The tokens of a sentence that are participles though their tag says past. Linear in the length of the sentence.
