@@ -150,9 +150,13 @@ fn right(
     limit: &Range<usize>,
     quotable: usize,
 ) -> Option<(Range<usize>, Frame)> {
-    let from = core.end.max(verb.last + 1);
-    let end = right_end(tree, verb, from, limit);
+    let mut from = core.end.max(verb.last + 1);
     let takes = verb.row.takes;
+    // *said Monday he would resign*: the day belongs to the cue.
+    if takes.that {
+        from = (from..tree.tokens.end).find(|&t| !tree.in_time(t)).unwrap_or(from);
+    }
+    let end = right_end(tree, verb, from, limit);
     if takes.quote
         && let Some(quote) = right_quote(tree, from, quotable, quotes)
     {
@@ -204,12 +208,6 @@ fn right(
     {
         return Some((start..end, Frame::Question));
     }
-    // *said Monday he would resign*: the day belongs to the cue.
-    let from = if tree.in_time(from.min(tree.tokens.end - 1)) && takes.that {
-        (from..end).find(|&t| !tree.in_time(t)).unwrap_or(from)
-    } else {
-        from
-    };
     // *said opening the centre was wrong*
     if takes.that
         && takes.quote

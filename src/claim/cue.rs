@@ -111,11 +111,13 @@ fn asserts(tree: &Tree, token: usize) -> bool {
         _ => {}
     }
     // *Asked whether he would go, he said no*: the one who is asked speaks.
-    if tree.is(token, "asked")
-        && tree.tag(token) == Tag::Vbn
-        && tree.auxiliaries(token).next().is_none()
-        && tree.relation(token) != Relation::Conj
-    {
+    let bare = tree.auxiliaries(token).next().is_none() && tree.own_subject(token).is_none();
+    let hung = matches!(tree.relation(token), Relation::Advcl | Relation::Acl);
+    if bare && hung && tree.is(token, "asked") {
+        return false;
+    }
+    // *said in a report released on Monday that …*: what was said hangs on *said*.
+    if bare && hung && tree.tag(token) == Tag::Vbn && tree.is_word_of(token, Word::Issue) {
         return false;
     }
     let marks = || tree.children(token).iter().copied().filter(|&c| c < token);

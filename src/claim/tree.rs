@@ -196,6 +196,11 @@ impl<'a> Tree<'a> {
         lexicon().word(self.key(token), kind)
     }
 
+    /// True where the base form of the token is of a kind of small words.
+    pub fn is_word_of(&self, token: usize, kind: Word) -> bool {
+        lexicon().word(self.lemma(token), kind)
+    }
+
     /// True for every form of a verb but modals.
     pub fn is_verb(&self, token: usize) -> bool {
         matches!(self.tag(token), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
