@@ -109,9 +109,11 @@ impl Governed {
             return Vec::new();
         }
         let modifies = |verb: usize| {
-            let noun = tree
-                .head(verb)
-                .filter(|_| matches!(tree.relation(verb), Relation::Acl | Relation::AclRelcl) && verb < cue);
+            let noun =
+                tree.head(verb).filter(|_| matches!(tree.relation(verb), Relation::Acl | Relation::AclRelcl));
+            // *said in a report released on Monday*
+            let noun = noun.filter(|&n| verb < cue || lexicon().is(tree.lemma(n), Noun::Document));
+
             let of_cue = |n: usize| {
                 tree.head(n) == Some(cue)
                     && (tree.relation(n).is_subject() || tree.relation(n) == Relation::Obl)
