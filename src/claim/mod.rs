@@ -3,6 +3,7 @@
 mod according;
 mod act;
 mod actor;
+mod attach;
 mod closing;
 mod colon;
 
@@ -33,6 +34,7 @@ mod shape;
 mod source;
 mod speaker;
 mod stance;
+mod state;
 mod subject;
 mod tense;
 mod tree;

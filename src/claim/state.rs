@@ -1,0 +1,122 @@
+//! From a statement to a claim: its date, its sources, its content as spans, how much of it is quoted.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::date::{self, Governed};
+use super::discourse::Discourse;
+use super::extent;
+use super::find::Statement;
+use super::source;
+use super::tree::Tree;
+use super::{Claim, ClaimKind, Quoted};
+use crate::span::Span;
+use crate::text::Kind;
+
+/// Turns a statement into a claim: date, sources, quotation.
+pub(super) fn state(
+    tree: &Tree,
+    context: &Context,
+    governed: &Governed,
+    discourse: &mut Discourse,
+    statement: &Statement,
+) -> Claim {
+    let text = tree.text;
+    let phrases = matches!(statement.rule, "cue-object" | "cue-preposition");
+    let content = statement
+        .content
+        .iter()
+        .map(|part| if phrases { without_time(tree, context, part) } else { part.clone() });
+    let content: Vec<Span> = content.flat_map(|part| by_sentence(tree, &part)).collect();
+    // A noun phrase has no date of its own: one that stands in it or behind it dates the statement.
+    let phrase = matches!(statement.rule, "cue-object" | "cue-preposition");
+    let outside = |t: usize| phrase || !statement.content.iter().any(|p| p.contains(&t));
+    let mut times = governed.of(tree, context, statement.token, &outside);
+    if let (true, Some(first)) = (times.is_empty(), statement.shared) {
+        times = governed.of(tree, context, first, &outside);
+    }
+    if times.is_empty() {
+        times = governed.beside(tree, context, statement.token);
+        times.retain(|&t| outside(context.times[t].tokens.start));
+    }
+    let mut sentence = text.span(tree.tokens.clone());
+    for part in &content {
+        sentence = sentence.to(*part);
+    }
+    let citation = context.citation_over(statement.cue);
+    let to_press = !statement.inline.is_empty();
+    let dated = date::value(context, &times, governed.basis(tree, statement.token, &times))
+        .or_else(|| {
+            discourse.of_statement(tree, context, &statement.speaker.entities, statement.token, to_press)
+        })
+        .or_else(|| citation.and_then(|c| date::of_citation(context, c)))
+        .or_else(|| date::of_publication(context));
+    let mut sources = source::cited(context, statement.cue);
+    for source in &statement.inline {
+        if !sources.iter().any(|s| text.words(s.span) == text.words(source.span)) {
+            sources.push(source.clone());
+        }
+    }
+    let quoted = quoted(tree, &content);
+    Claim {
+        kind: ClaimKind::Statement {
+            cue: statement.cue,
+            speaker: statement.speaker.span,
+            speaker_phrase: statement.speaker.phrase,
+            speaker_means: statement.speaker.means,
+            speaker_entities: statement.speaker.entities.clone(),
+            content,
+            quoted,
+        },
+        sentence,
+        date: dated,
+        sources,
+        negated: statement.negated,
+        hedged: statement.hedged,
+        rules: [statement.rule, statement.speaker.rule].into_iter().filter(|r| !r.is_empty()).collect(),
+        confidence: statement.confidence,
+    }
+}
+
+/// A noun phrase without the time behind it: *offered a battalion | on Thursday*.
+fn without_time(tree: &Tree, context: &Context, part: &Range<usize>) -> Range<usize> {
+    let times = context.times_in(part);
+    let Some(last) = times.last().map(|&t| &context.times[t]) else { return part.clone() };
+    let led = last
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|t| part.contains(t) && ["on", "in", "at"].iter().any(|w| tree.is(*t, w)));
+    let start = led.unwrap_or(last.tokens.start);
+    if last.tokens.end >= part.end && start > part.start { part.start..start } else { part.clone() }
+}
+
+/// Content that runs over several sentences is one span a sentence.
+fn by_sentence(tree: &Tree, part: &Range<usize>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = part.start;
+    while at < part.end {
+        let sentence = &tree.text.sentences[tree.text.sentence_of(at).min(tree.text.sentences.len() - 1)];
+        let end = sentence.tokens.end.min(part.end).max(at + 1);
+        spans.extend(extent::span(tree, &(at..end)));
+        at = end;
+    }
+    spans
+}
+
+/// How much of the content stands in quotation marks.
+fn quoted(tree: &Tree, content: &[Span]) -> Quoted {
+    let text = tree.text;
+    let (mut inside, mut all) = (0, 0);
+    for token in content.iter().flat_map(|span| text.tokens_in(*span)) {
+        if text.tokens[token].kind != Kind::Punct {
+            all += 1;
+            inside += usize::from(text.quote_at(text.tokens[token].span.start).is_some());
+        }
+    }
+    match inside {
+        0 => Quoted::Indirect,
+        n if n == all => Quoted::Direct,
+        _ => Quoted::Mixed,
+    }
+}
