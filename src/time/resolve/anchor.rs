@@ -261,8 +261,9 @@ fn is_below(text: &Text, between: Range<usize>) -> bool {
         "because",
     ];
     let begins = between.clone().rfind(|&t| BEGIN.iter().any(|w| text.token(t) == *w));
-    // *…, and he held them on November 2*: the clause is over.
-    let over = |from: usize| (from..between.end).any(|t| text.token(t) == "," && text.token(t + 1) == "and");
+    // *when he refused, they dismissed him on November 2*: the clause is over.
+    let over = |from: usize| (from..between.end).any(|t| text.token(t) == ",");
+
     begins.is_some_and(|from| !over(from))
 }
 
