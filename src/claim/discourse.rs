@@ -117,7 +117,6 @@ impl Discourse {
 
     /// The date that a statement takes from the discourse: that of an event, or of history that is told. What somebody
     /// tells a reporter (`to_press`) belongs to the story of the day.
-
     pub fn of_statement(
         &self,
         tree: &Tree,
