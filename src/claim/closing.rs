@@ -3,7 +3,7 @@
 //! Such a clause reports all that stands before it, whatever verbs stand there. A parser that reads the sentence as one often
 //! takes the words of the one clause for those of the other, so the place is told by the words alone, and both are parsed apart.
 
-use super::lexicon::lexicon;
+use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
 use crate::syntax::Tag;
 use crate::text::Kind;
@@ -47,24 +47,7 @@ fn before(tree: &Tree, end: usize) -> Option<Closing> {
 /// The cue with nothing behind it but a hearer, a place and a time.
 fn cue_before(tree: &Tree, end: usize) -> Option<usize> {
     let from = tree.tokens.start.max(end.saturating_sub(14));
-    let small = |t: usize| {
-        tree.in_time(t)
-            || tree.is_noun(t)
-            || matches!(
-                tree.tag(t),
-                Tag::Rb
-                    | Tag::In
-                    | Tag::Dt
-                    | Tag::Jj
-                    | Tag::Cd
-                    | Tag::Cc
-                    | Tag::Prp
-                    | Tag::Prps
-                    | Tag::To
-                    | Tag::Pos
-                    | Tag::Hyph
-            ) && !tree.is(t, "that")
-    };
+    let small = |t: usize| tree.in_time(t) || is_nominal(tree, t) || tree.tag(t) == Tag::Rb;
     let cue = (from..end).rev().find(|&t| !small(t))?;
     let past = matches!(tree.tag(cue), Tag::Vbd | Tag::Vbz | Tag::Vbp);
     if !past || tree.is_auxiliary(cue) || !reports(tree, cue) {
@@ -85,10 +68,7 @@ fn reports(tree: &Tree, token: usize) -> bool {
 
 /// Where the noun phrase before the cue begins: right behind a comma, an apposition and all.
 fn subject_start(tree: &Tree, cue: usize) -> Option<usize> {
-    let mut last = cue.checked_sub(1)?;
-    while tree.tokens.contains(&last) && tree.tag(last) == Tag::Rb {
-        last -= 1;
-    }
+    let last = (tree.tokens.start..cue).rev().find(|&t| tree.tag(t) != Tag::Rb)?;
     let mut start = phrase_start(tree, last)?;
     // *, an adviser to the president, Jan Kowalski, told*: the comma closes an apposition.
     if tree.word(last) == "," {
@@ -111,30 +91,20 @@ fn subject_start(tree: &Tree, cue: usize) -> Option<usize> {
     (noun && opens && cue - start <= LONGEST).then_some(start)
 }
 
+/// Words that noun phrases, with the prepositional phrases in them, are made of.
+fn is_nominal(tree: &Tree, token: usize) -> bool {
+    use Tag::{Cc, Cd, Dt, Hyph, In, Jj, Jjs, Pos, Prp, Prps, To};
+    let tag = matches!(tree.tag(token), Cc | Cd | Dt | Hyph | In | Jj | Jjs | Pos | Prp | Prps | To);
+    (tree.is_noun(token) || tag) && !tree.is(token, "that")
+}
+
 /// The first token of the words of a noun phrase that end at `last`, where a comma stands before them.
 fn phrase_start(tree: &Tree, last: usize) -> Option<usize> {
-    let inside = |t: usize| {
-        tree.is_noun(t)
-            || matches!(
-                tree.tag(t),
-                Tag::Dt
-                    | Tag::Jj
-                    | Tag::Cd
-                    | Tag::Pos
-                    | Tag::Prps
-                    | Tag::Prp
-                    | Tag::Hyph
-                    | Tag::In
-                    | Tag::Cc
-                    | Tag::To
-                    | Tag::Jjs
-            ) && !tree.is(t, "that")
-    };
     if tree.word(last) == "," {
         return Some(last);
     }
     let mut at = last;
-    while tree.tokens.contains(&at) && inside(at) {
+    while tree.tokens.contains(&at) && is_nominal(tree, at) {
         at = at.checked_sub(1)?;
     }
     (at < last && tree.tokens.contains(&at) && tree.word(at) == ",").then_some(at + 1)
@@ -148,13 +118,7 @@ fn tells(tree: &Tree, comma: usize) -> bool {
         if matches!(word, "," | ";" | ":") {
             below = false;
         }
-        below |= matches!(tree.tag(t), Tag::Wdt | Tag::Wp | Tag::Wrb)
-            || [
-                "that", "if", "although", "while", "because", "since", "after", "before", "as", "until",
-                "unless",
-            ]
-            .iter()
-            .any(|w| tree.is(t, w));
+        below |= matches!(tree.tag(t), Tag::Wdt | Tag::Wp | Tag::Wrb) || tree.is_word(t, Word::Subordinate);
         !below && matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
     })
 }

@@ -192,7 +192,8 @@ fn told(tree: &Tree, claim: &Claim) -> Option<Told> {
         ClaimKind::Event { participants, .. } => participants,
     };
     let token = tree.text.tokens_in(claim.anchor()).start;
-    let plain = tense::of(tree, token) == Some(Tense::Past)
+    let plain = tree.tokens.contains(&token)
+        && tense::of(tree, token) == Some(Tense::Past)
         && super::date::in_main_clause(tree, token)
         && !tense::is_before(tree, token);
     Some(Told { date, actors: actors.clone(), plain })

@@ -102,6 +102,8 @@ pub(super) enum Word {
     PlainPast,
     /// Many without the ending of a plural: *police*, *they*.
     Many,
+    /// Words that begin a clause below another one: *because*.
+    Subordinate,
     /// What plans are called before their infinitive: *is expected to*.
     Awaited,
     /// Verbs that bring a text before the public: *publish*.
@@ -133,6 +135,7 @@ impl Word {
             "joint" => Word::Joint,
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
+            "subordinate" => Word::Subordinate,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,
