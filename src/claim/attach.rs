@@ -131,7 +131,6 @@ pub(super) fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[u
     }
     // The verb before it, with no mark between them: what the parser makes of it matters less.
     let last = predicates.iter().rfind(|&&p| p < expression.tokens.start);
-
     let mark = |t: usize| {
         matches!(tree.word(t), "," | ";" | ":" | "–" | "—" | "--" | "”" | "\"") && !tree.in_time(t)
     };

@@ -112,7 +112,6 @@ impl Governed {
                 tree.head(verb).filter(|_| matches!(tree.relation(verb), Relation::Acl | Relation::AclRelcl));
             // *said in a report released on Monday*
             let noun = noun.filter(|&n| verb < cue || lexicon().is(tree.lemma(n), Noun::Document));
-
             let of_cue = |n: usize| {
                 tree.head(n) == Some(cue)
                     && (tree.relation(n).is_subject() || tree.relation(n) == Relation::Obl)
@@ -232,7 +231,7 @@ pub(super) fn value(context: &Context, times: &[usize], basis: Basis) -> Option<
     let own = |t: usize| context.times[t].anchor == Anchor::Own;
     // *Six months earlier, in November 1998, …*: the one that says it in full.
     if let Some(&second) = times.get(1)
-        && context.times[second].tokens.start - context.times[first].tokens.end <= 2
+        && context.times[second].tokens.start.saturating_sub(context.times[first].tokens.end) <= 2
         && own(second)
         && !own(first)
     {

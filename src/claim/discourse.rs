@@ -1,7 +1,7 @@
 //! Discourse: the date that a text stays with from one sentence to the next.
 //!
 //! A date reaches on where a sentence names the dated occasion (*the summit*), goes straight on with the same actors,
-//! or stands as an entry under a date of a chronology. *Afterwards* starts afresh.
+//! stands as an entry under a date of a chronology, or tells what somebody said in history that is told day by day. *Afterwards* starts afresh.
 
 use super::context::Context;
 use super::date::names_occasion;

@@ -138,7 +138,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         let predicates = event::predicates(&tree, &cues);
         let governed = date::governed(&tree, context, &predicates);
         for statement in &statements {
-            let claim = state(&tree, context, &governed, &mut discourse, statement);
+            let claim = state(&tree, context, &governed, &discourse, statement);
             memory.spoke(&statement.speaker, &tree);
             claims.push(claim);
         }

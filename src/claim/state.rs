@@ -18,18 +18,19 @@ pub(super) fn state(
     tree: &Tree,
     context: &Context,
     governed: &Governed,
-    discourse: &mut Discourse,
+    discourse: &Discourse,
     statement: &Statement,
 ) -> Claim {
     let text = tree.text;
-    let phrases = matches!(statement.rule, "cue-object" | "cue-preposition");
+    let phrase = matches!(statement.rule, "cue-object" | "cue-preposition");
+
     let content = statement
         .content
         .iter()
-        .map(|part| if phrases { without_time(tree, context, part) } else { part.clone() });
+        .map(|part| if phrase { without_time(tree, context, part) } else { part.clone() });
     let content: Vec<Span> = content.flat_map(|part| by_sentence(tree, &part)).collect();
     // A noun phrase has no date of its own: one that stands in it or behind it dates the statement.
-    let phrase = matches!(statement.rule, "cue-object" | "cue-preposition");
+
     let outside = |t: usize| phrase || !statement.content.iter().any(|p| p.contains(&t));
     let mut times = governed.of(tree, context, statement.token, &outside);
     if let (true, Some(first)) = (times.is_empty(), statement.shared) {

@@ -263,7 +263,6 @@ fn is_below(text: &Text, between: Range<usize>) -> bool {
     let begins = between.clone().rfind(|&t| BEGIN.iter().any(|w| text.token(t) == *w));
     // *when he refused, they dismissed him on November 2*: the clause is over.
     let over = |from: usize| (from..between.end).any(|t| text.token(t) == ",");
-
     begins.is_some_and(|from| !over(from))
 }
 

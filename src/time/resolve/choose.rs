@@ -136,7 +136,6 @@ fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
         (From::Speech, View::Narrative) => {
             state.present().filter(fine).or(text).or(state.published().filter(fine))
         }
-
         (From::Speech, _) => state.written(unit).or(if state.published.is_none() { text } else { None }),
         (From::Told | From::Either, View::Narrative) => text,
         (From::Told, _) => {
