@@ -1,6 +1,7 @@
 //! Events: finite predicates that the text dates.
 
 use super::actor;
+use super::content::Frame;
 use super::context::Context;
 use super::date::{self, Governed};
 use super::discourse::Discourse;
@@ -13,6 +14,7 @@ use super::stance;
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::syntax::{Relation, Tag};
+use crate::text::Kind;
 
 /// The tokens of a sentence that a time expression can date: finite predicates and cues.
 pub(super) fn predicates(tree: &Tree, cues: &[usize]) -> Vec<usize> {
@@ -34,20 +36,77 @@ pub(super) fn events(
         return events;
     }
     for &token in predicates {
-        let said =
-            statements.iter().any(|s| s.token == token || s.content.iter().any(|p| p.contains(&token)));
+        let cue = statements.iter().any(|s| s.token == token);
+        let known = known_fact(tree, token);
+        let inside = |s: &Statement, t: usize| s.content.iter().any(|p| p.contains(&t));
+        let said = cue
+            || statements.iter().any(|s| {
+                inside(s, token)
+                    && !known.is_some_and(|c| {
+                        (is_phrase(s) || is_remark(tree, c)) && of_the_article(tree, c, s.token)
+                    })
+            });
+
         let quoted = tree.text.quote_at(tree.text.tokens[token].span.start).is_some();
         let cited = context.in_citation(tree.text.tokens[token].span);
         if said || quoted || cited || !is_told(tree, token) || only_reports(tree, token) {
             continue;
         }
-        let in_content = |t: usize| !statements.iter().any(|s| s.content.iter().any(|p| p.contains(&t)));
-        let times = governed.of(tree, context, token, &in_content);
+        let clause = known.map(|c| tree.reach(c));
+        let outside = |t: usize| {
+            clause.as_ref().is_some_and(|c| c.contains(&t)) || !statements.iter().any(|s| inside(s, t))
+        };
+        let times = governed.of(tree, context, token, &outside);
+
         let own = date::value(context, &times, governed.basis(tree, token, &times));
         let Some(date) = own.or_else(|| carried(tree, context, memory, discourse, token)) else { continue };
         events.push(event(tree, context, memory, token, date, statements));
     }
     events
+}
+
+/// The relative clause that a predicate stands in.
+fn known_fact(tree: &Tree, token: usize) -> Option<usize> {
+    let mut at = token;
+    for _ in 0..4 {
+        match tree.relation(at) {
+            Relation::AclRelcl => return Some(at),
+            Relation::Conj => at = tree.head(at)?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The content is a thing (*rejected the treaty*), not a clause.
+fn is_phrase(statement: &Statement) -> bool {
+    [Frame::Object, Frame::Preposition, Frame::Infinitive].iter().any(|f| f.rule() == statement.rule)
+}
+
+/// *to his party, which holds its conference next week*: a comma sets the clause off.
+fn is_remark(tree: &Tree, clause: usize) -> bool {
+    let mut words = tree.reach(clause).skip_while(|&t| tree.word(t) == ",");
+    let first = words.find(|&t| tree.text.tokens[t].kind == Kind::Word);
+    first.is_some_and(|t| {
+        matches!(tree.tag(t), Tag::Wp | Tag::Wdt) && tree.tokens.contains(&(t - 1)) && tree.word(t - 1) == ","
+    })
+}
+
+/// *rejected any change to the treaty that voters turned down on 7 June*: what is said of a thing tells nothing in a clause
+/// of its own, and what stands in the relative clause is the article's knowledge.
+fn of_the_article(tree: &Tree, clause: usize, cue: usize) -> bool {
+    let mut at = clause;
+    for _ in 0..12 {
+        let Some(head) = tree.head(at) else { return false };
+        if head == cue {
+            return true;
+        }
+        at = head;
+        if tree.is_finite(at) && !tree.is_auxiliary(at) {
+            return false;
+        }
+    }
+    false
 }
 
 /// A date from the discourse: an entry of a chronology, or *the participants discussed*.
