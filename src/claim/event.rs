@@ -8,7 +8,7 @@ use super::discourse::Discourse;
 use super::find::Statement;
 use super::lexicon::{Word, lexicon};
 use super::memory::Memory;
-use super::participant::participants;
+use super::participant::{self, participants};
 use super::source;
 use super::stance;
 use super::tree::Tree;
@@ -135,7 +135,7 @@ fn carried(
     if !told_plainly(tree, token) {
         return None;
     }
-    let actors = participants(tree, context, memory, token);
+    let actors = participant::actors(tree, context, memory, subject);
     discourse.date(tree, context, &actors, token).filter(|d| discourse.goes_on(context, d))
 }
 

@@ -20,6 +20,7 @@ use super::interview;
 use super::join::{joined, set_apart};
 use super::limit::limit;
 use super::memory::Memory;
+use super::participant;
 use super::phrase::whole;
 use super::reduced::{insertion, reduced};
 use super::repair;
@@ -150,7 +151,12 @@ pub fn find(context: &Context) -> Vec<Claim> {
         let first_new = claims.len() - statements.len();
         claims.extend(events);
         claims[first_new..].sort_by_key(|c| c.anchor().start);
+        let main = predicates.iter().copied().filter(|&p| date::in_main_clause(&tree, p));
+        let group = main.rev().find_map(|p| participant::group(&tree, context, &memory, p));
         note(&tree, context, &mut memory, index);
+        if let Some(group) = group {
+            memory.acted(group);
+        }
         let by_text = |c: &Claim| {
             c.date
                 .as_ref()

@@ -24,6 +24,8 @@ pub(super) struct Memory {
     pub actors: Vec<String>,
     /// Whom the last plural described: *NATO leaders*.
     group: Vec<String>,
+    /// The several who were the subject of the sentence before, and that sentence.
+    plural: Option<(Vec<String>, usize)>,
     /// Whom the sentence before joined as its subject.
     together: Vec<String>,
     /// Index of the sentence at hand.
@@ -109,6 +111,16 @@ impl Memory {
     /// Notes the subjects that a sentence joins: the *they* of the next one. Empty where it joins none.
     pub fn several(&mut self, entities: Vec<String>) {
         self.together = entities;
+    }
+
+    /// Notes the several who were the subject of the sentence at hand.
+    pub fn acted(&mut self, group: Vec<String>) {
+        self.plural = Some((group, self.now));
+    }
+
+    /// The several who were the subject of the sentence before. None where one person or body was.
+    pub fn group_before(&self) -> Option<Vec<String>> {
+        self.plural.as_ref().filter(|p| p.1 + 1 >= self.now).map(|p| p.0.clone())
     }
 
     /// Notes a speaker in the plural for *they*.

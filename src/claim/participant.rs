@@ -54,6 +54,13 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
     entities
 }
 
+/// The entities of a subject.
+pub(super) fn actors(tree: &Tree, context: &Context, memory: &Memory, subject: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    argument(tree, context, memory, subject, &mut found);
+    found.into_iter().map(|f| f.1).collect()
+}
+
 /// *Aliyev, whom parliament had elected*: the one before the pronoun is the object.
 fn relative_object(tree: &Tree, context: &Context, predicate: usize) -> Option<(usize, String)> {
     let relative = |&c: &usize| {
@@ -87,6 +94,10 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
     for head in heads.map(|h| counted(tree, h)) {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
+            if let Some(group) = they(tree, context, memory, head) {
+                found.extend(group.into_iter().map(|e| (head, e)));
+                continue;
+            }
             let known = pronoun(tree, context, memory, head, None);
             // *they* and *it* of an earlier sentence are anybody's guess in an event.
             let sure = !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
@@ -127,6 +138,31 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             found.extend(meant(tree, context, memory, head).map(|e| (head, e)));
         }
     }
+}
+
+/// *they*: the several who acted last, in the sentence or in the one before. Nobody where they have no name.
+fn they(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<Vec<String>> {
+    if !tree.is(head, "they") && !tree.is(head, "them") {
+        return None;
+    }
+    let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
+    let verbs =
+        (tree.tokens.start..head).rev().filter(told).filter(|&t| tree.is_finite(t) && !tree.is_auxiliary(t));
+    let before = verbs.filter_map(|verb| group(tree, context, memory, verb)).next();
+    before.or_else(|| memory.group_before())
+}
+
+/// The several who are the subject of a verb: a noun in the plural or names that are joined.
+pub(super) fn group(tree: &Tree, context: &Context, memory: &Memory, verb: usize) -> Option<Vec<String>> {
+    let subject = actor::subject(tree, context, verb)?;
+    let mention = context.mention_at(subject);
+    let joined = mention.is_some_and(|m| subject::coordinated(tree, context, m).len() > 1);
+    let plural = matches!(tree.tag(subject), Tag::Nns | Tag::Nnps)
+        && mention.is_none_or(|m| m.kind != MentionKind::Country);
+    if !(joined || plural) || tree.in_time(subject) {
+        return None;
+    }
+    Some(actors(tree, context, memory, subject))
 }
 
 /// *its ministers*, *Alpari's British arm*: the body or country whose people they are.
