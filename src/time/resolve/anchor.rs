@@ -6,6 +6,7 @@ use super::{tense, view};
 use crate::span::Span;
 use crate::text::Text;
 use crate::time::calendar::Stretch;
+use crate::time::lexicon::CLAUSE;
 use crate::time::meaning::{Meaning, Point};
 use crate::time::{Anchor, Context, Raw, Style, Unit, View};
 
@@ -27,8 +28,6 @@ pub struct Told {
 /// The last day of a source citation.
 #[derive(Clone, Copy, Debug)]
 pub struct Cited {
-    /// Where the citation begins, in bytes.
-    pub start: u32,
     /// The day.
     pub day: Stretch,
     /// Index of its expression.
@@ -48,10 +47,8 @@ pub struct State<'a, 't> {
     pub view: View,
     pub style: Style,
     pub published: Option<Stretch>,
-    /// Days of citations, in order, where the publication date names no day.
-    pub cited: Vec<Cited>,
-    /// The day that the nearest citation gives to the expression at hand.
-    near: Option<Cited>,
+    /// The last day that any citation names, where the publication date names no day: the text was written after it.
+    pub cited: Option<Cited>,
 
     /// The last date told, of any grain.
     pub told: Option<Told>,
@@ -94,8 +91,7 @@ impl<'a, 't> State<'a, 't> {
             view: view::choose(raw, context, headings >= 3),
             style: context.style,
             published: context.published.and_then(|p| p.stretch()),
-            cited: Vec::new(),
-            near: None,
+            cited: None,
             told: None,
             thread: None,
             stray: None,
@@ -129,8 +125,6 @@ impl<'a, 't> State<'a, 't> {
         self.sentence = self.text.sentence_of(raw.tokens.start);
         self.paragraph = self.text.paragraph_of(raw.span.start);
         self.heads = self.chronology && heads_line(self.text, raw);
-        let behind = self.cited.partition_point(|c| c.start < raw.span.start);
-        self.near = self.cited.get(behind).or(self.cited.last()).copied().filter(|_| !self.in_citation);
     }
 
     /// The citation that holds the expression at hand.
@@ -138,7 +132,7 @@ impl<'a, 't> State<'a, 't> {
         self.citations.get(self.next_citation).copied().filter(|_| self.in_citation)
     }
 
-    /// Only month or year of publication are known: the day of writing is that of the nearest report cited.
+    /// Only month or year of publication are known: the day of writing is that of the last report cited.
     pub fn is_vague(&self) -> bool {
         self.published.is_some_and(|p| p.unit() != Unit::Day)
     }
@@ -247,20 +241,17 @@ impl<'a, 't> State<'a, 't> {
         self.published().filter(|_| told.is_none_or(|year| year >= now - 1))
     }
 
-    /// An anchor at least as fine as a unit: the publication date, or the day of the nearest report.
+    /// An anchor at least as fine as a unit: the publication date, or the day of the last report cited.
     pub fn written(&self, unit: Unit) -> Option<(Stretch, Anchor)> {
-        let near = self.near.map(|c| (c.day, Anchor::Expression(c.index)));
-        self.published().filter(|p| p.0.widen(unit).is_some()).or(near)
+        let cited = self.cited.filter(|_| !self.in_citation);
+        let cited = cited.map(|c| (c.day, Anchor::Expression(c.index)));
+        self.published().filter(|p| p.0.widen(unit).is_some()).or(cited)
     }
 }
 
 /// *accused him on Monday of arming the men who took the town on June 4*: a word that begins a clause stands between.
 fn is_below(text: &Text, between: Range<usize>) -> bool {
-    const BEGIN: [&str; 12] = [
-        "who", "whom", "whose", "which", "that", "when", "where", "after", "before", "since", "until",
-        "because",
-    ];
-    let begins = between.clone().rfind(|&t| BEGIN.iter().any(|w| text.token(t) == *w));
+    let begins = between.clone().rfind(|&t| tense::classes(text, t).meets(CLAUSE));
     // *when he refused, they dismissed him on November 2*: the clause is over.
     let over = |from: usize| (from..between.end).any(|t| text.token(t) == ",");
     begins.is_some_and(|from| !over(from))

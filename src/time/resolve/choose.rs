@@ -172,6 +172,21 @@ fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved
     if unit == Unit::Weekend && from == From::Either {
         return weekend(state, base, source, raw);
     }
+    if let (Stretch::Week(year, week), Some(weekday)) = (target, p.weekday) {
+        let day = calendar::monday(year, week) + i64::from(weekday) - 1;
+        return Resolved::At(Stretch::Day(day), source);
+    }
+    // *signed it at the end of the month*, and this month has not ended: the one that the story is in.
+    if p.modifier == Some("END")
+        && source == Anchor::Published
+        && target.days().1 > base.days().1
+        && tense::around(state.text, raw) == Some(Tense::Past)
+        && let Some(told) = state.told
+        && let Some(ended) = told.stretch.widen(unit).filter(|s| s.days() < target.days())
+    {
+        return Resolved::At(ended, Anchor::Expression(told.index));
+    }
+
     let Stretch::Year(year) = target else { return Resolved::At(target, source) };
     if state.style == Style::TimeMl && raw.rule == "offset" && count == -1 && state.view == View::News {
         // Reports of business compare with the same quarter; the corpora keep its grain.

@@ -26,7 +26,7 @@ pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression>
     let raw = borrow(text, raw);
     let mut state = State::new(text, &raw, context);
     if state.is_vague() {
-        state.cited = cited(text, &raw, context);
+        state.cited = last_cited(text, &raw, context);
     }
     let mut result = Vec::with_capacity(raw.len());
     for (index, item) in raw.into_iter().enumerate() {
@@ -37,10 +37,10 @@ pub fn resolve(text: &Text, raw: Vec<Raw>, context: &Context) -> Vec<Expression>
     result
 }
 
-/// The last day that each citation of reports names.
-fn cited(text: &Text, raw: &[Raw], context: &Context) -> Vec<Cited> {
+/// The last day that a citation of reports names.
+fn last_cited(text: &Text, raw: &[Raw], context: &Context) -> Option<Cited> {
     let mut state = State::new(text, raw, context);
-    let mut days: Vec<Cited> = Vec::new();
+    let mut last: Option<Cited> = None;
     for (index, item) in raw.iter().enumerate() {
         state.enter(index, item);
         let Some(citation) = state.citation() else { continue };
@@ -48,15 +48,11 @@ fn cited(text: &Text, raw: &[Raw], context: &Context) -> Vec<Cited> {
         let (Meaning::Point(point) | Meaning::Range(_, point)) = item.meaning else { continue };
         let point = state.settle(point, &mut None);
         let Resolved::At(day @ Stretch::Day(_), _) = choose::point(&state, &point, item) else { continue };
-        let next = Cited { start: citation.start, day, index };
-        match days.last_mut().filter(|last| last.start == citation.start) {
-            _ if reference => {}
-            Some(last) if last.day.days() < day.days() => *last = next,
-            Some(_) => {}
-            None => days.push(next),
+        if !reference && last.is_none_or(|l| l.day.days() < day.days()) {
+            last = Some(Cited { day, index });
         }
     }
-    days
+    last
 }
 
 /// `at 11:30 local time (15:30 UTC) on Tuesday`: a bare time of day takes the day that stands close behind it in its

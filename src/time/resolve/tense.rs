@@ -31,6 +31,9 @@ const LEADS: Classes = IN
 /// How far the nearest verb may stand, in tokens.
 const REACH: usize = 20;
 
+/// So far before *to* stands the verb that directs, in tokens.
+const DIRECTED: usize = 6;
+
 /// The tense of the clause around an expression; none where no verb stands near.
 pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
@@ -72,6 +75,10 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     if classes.meets(INTEND) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
         return Some(Tense::Future);
     }
+    // `urged them to march on Tuesday`
+    if token.is("to") && (at.saturating_sub(DIRECTED)..at).any(|i| self::classes(text, i).meets(DIRECT)) {
+        return Some(Tense::Future);
+    }
     // `payable Jan. 2`, `a vote scheduled for May`; not `had been scheduled`.
     let next = text.tokens.get(at + 1).map(|_| self::classes(text, at + 1));
     // `the hastily planned trip` says nothing of when.
@@ -105,7 +112,8 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     })
 }
 
-fn classes(text: &Text, at: usize) -> Classes {
+/// What the word lists say of a word.
+pub(super) fn classes(text: &Text, at: usize) -> Classes {
     let lexicon = lexicon();
     lexicon.word(lexicon.id(text.tokens[at].key)).classes
 }

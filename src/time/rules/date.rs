@@ -2,8 +2,9 @@
 
 use super::{Found, Rule, one};
 use crate::text::Case;
+use crate::time::Style;
 use crate::time::lexicon::*;
-use crate::time::meaning::{Meaning, Point};
+use crate::time::meaning::{Meaning, Point, Unit};
 use crate::time::numeral::Numeral;
 use crate::time::reader::{Hit, Reader};
 
@@ -181,6 +182,15 @@ fn weekday_first(r: &Reader, at: usize) -> Hit<Point> {
         && point.day.is_some()
     {
         return Some((last, Point { weekday, ..point }));
+    }
+    // `Tuesday last week`, `Friday of next week`
+    let of = r.skip(end, OF);
+    if r.style == Style::Product
+        && r.is(of, LAST.or(THIS).or(NEXT))
+        && let Some((last, week)) = super::relative::plain(r, of)
+        && week.relative.is_some_and(|w| w.unit == Unit::Week)
+    {
+        return Some((last, Point { weekday, ..week }));
     }
     let bare = !r.is(at, ABBREVIATED) || r.after(at, MONTH_LICENCE) && !r.is(at, DOUBTFUL);
     bare.then_some((at + 1, Point { weekday, ..Point::default() }))

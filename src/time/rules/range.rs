@@ -86,7 +86,12 @@ fn day_range(r: &Reader, at: usize) -> Option<Pair> {
         ));
     }
     let (end, a) = day(r, at)?;
-    if !joint(r, end) {
+    // `from 11 to 15 June`, `between 11 and 15 June`
+    let led = |word: &str| at > r.first && r.text.tokens[at - 1].is(word);
+    let worded = r.style == Style::Product
+        && (led("from") && r.is(end, TO)
+            || led("between") && r.text.tokens.get(end).is_some_and(|t| t.is("and")));
+    if !joint(r, end) && !worded {
         return None;
     }
     let (stop, b) = day_first(r, end + 1)?;

@@ -217,7 +217,11 @@ fn picked(r: &Reader, at: usize) -> Hit<Point> {
     }
     // `He said that May was cold`.
     // At the head of a sentence (`That December he left`) it is one.
-    let opens = at == r.first && !r.is(next, DOUBTFUL);
+    let before = at.checked_sub(1).filter(|&b| b >= r.first).map(|b| r.str(b));
+    let joined = matches!(before, Some("and" | "but" | "," | ";" | "("))
+        || next + 1 >= r.limit
+        || matches!(r.str(next + 1), "." | "," | ";" | ")");
+    let opens = (at == r.first || joined) && !r.is(next, DOUBTFUL);
     let capital = r.case(next) != Case::Lower && (r.is(next - 1, SAME) || !r.is(next - 1, THAT) || opens);
     if r.is(next, MONTH) && capital {
         let month = Some(r.word(next).number as u8);
