@@ -311,7 +311,9 @@ fn select(
         let nearest = nearest()?;
         let (begin, end) = nearest.days();
         return match tense {
-            Some(Tense::Past) if begin > last + WELL => latest(last),
+            Some(Tense::Past) if begin > last + WELL || begin > last && tense::told(state.text, raw) => {
+                latest(last)
+            }
             Some(Tense::Future) if end < first - WELL => next(last),
             // A chronology tells what was; so does a text that says nothing of what will be months ahead.
             Some(Tense::Future) => Some(nearest),

@@ -61,6 +61,17 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     left.rev().find_map(|i| verb(text, i)).or_else(|| right.clone().find_map(|i| verb(text, i)))
 }
 
+/// *came on 10 February*: a verb in the past stands right before the preposition, and no form of *be* or *have* with it.
+pub fn told(text: &Text, raw: &Raw) -> bool {
+    let Some(verb) = raw.tokens.start.checked_sub(2) else { return false };
+    let led = classes(text, verb + 1).meets(ON.or(IN));
+    let alone = verb > 0
+        && !["be", "been", "is", "are", "was", "were", "had", "has", "have", "to"]
+            .iter()
+            .any(|w| text.tokens[verb - 1].is(w));
+    led && alone && self::verb(text, verb) == Some(Tense::Past)
+}
+
 /// The tense of one word, if it is a verb that shows one.
 pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     let token = &text.tokens[at];
