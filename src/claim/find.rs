@@ -30,7 +30,7 @@ use super::stance;
 use super::state::state;
 use super::subject;
 use super::tree::Tree;
-use super::verbless::missing_verb;
+use super::verbless::{due, missing_verb};
 use super::worth::is_worth;
 use super::{Claim, ClaimKind, Source};
 use crate::mention::MentionKind;
@@ -103,6 +103,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         if worth {
             mended = reduced(&tree).into_iter().map(|t| (t, Tag::Vbn)).collect();
             mended.extend(missing_verb(&tree));
+            mended.extend(due(&tree));
             inserted = insertion(&tree);
             reported = closing(&tree, sentence_end(&tree, context));
         }

@@ -334,8 +334,9 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
         }
         return;
     }
-    let place = tree.child(child, Relation::Case).is_some_and(|c| tree.is_word(c, Word::Place));
-    let case = tree.child(child, Relation::Case);
+    let before = || child.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.tag(*t) == Tag::In);
+    let case = tree.child(child, Relation::Case).or_else(before);
+    let place = case.is_some_and(|c| tree.is_word(c, Word::Place));
     let to_capital = case.is_some_and(|c| tree.is(c, "for"));
     if tree.is(tree.reach(child).start, "according") || case.is_some_and(|c| tree.is(c, "as")) {
         return;

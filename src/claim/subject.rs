@@ -44,6 +44,7 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
             .subject(verb)
             .filter(|&s| !tree.is_verb(s) && (quoted(verb) || !quoted(s)))
             .or_else(|| participle(tree, context, verb))
+            .or_else(|| shared(tree, context, verb))
             .or_else(|| noun_before(tree, verb))
             .or_else(|| behind_comma(tree, context, verb)),
     }
@@ -57,6 +58,20 @@ fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let main =
         before.filter(|_| tree.tag(verb) == Tag::Vbg).find(|&t| tree.is_verb(t) && tree.is_finite(t))?;
     of(tree, context, main)
+}
+
+/// *flew to Moscow with a plan and was due in Tbilisi*: a verb with tense behind *and* has the subject of the one before,
+/// whatever the parser joined it to.
+fn shared(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
+    if !is_joined(tree, verb) || !tree.is_finite(verb) {
+        return None;
+    }
+    let and = group_start(tree, verb) - 1;
+    let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
+    let before = (tree.tokens.start..and).rev().take(40).filter(told);
+    let first =
+        before.into_iter().find(|&t| tree.is_verb(t) && tree.is_finite(t) && !tree.is_auxiliary(t))?;
+    of(tree, context, first)
 }
 
 /// The verb whose subject an infinitive or a participle shares. Always nearer to the root, so the climb ends.

@@ -24,6 +24,22 @@ pub(super) fn missing_verb(tree: &Tree) -> Option<(usize, Tag)> {
     tree.tokens.clone().find_map(|t| finite_form(tree, t).map(|tag| (t, tag)))
 }
 
+/// *was due to expire*, *is due in Tbilisi*: behind a form of *be* the word is the predicate, as a participle would be; the
+/// treebanks know it as the beginning of *due to*.
+pub(super) fn due<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't {
+    let inside = |t: usize| tree.tokens.contains(&t);
+    let be = move |t: usize| {
+        let before = t.checked_sub(1).filter(|&b| inside(b) && tree.tag(b) != Tag::Rb).or(t.checked_sub(2));
+        before.is_some_and(|b| inside(b) && tree.is_word(b, Word::Helper) && !tree.is_word(b, Word::Have))
+    };
+    let led = move |t: usize| {
+        let to = inside(t + 2) && tree.tag(t + 1) == Tag::To && tree.is_verb(t + 2);
+        to || inside(t + 1)
+            && (tree.in_time(t + 1) || ["in", "at", "on", "by"].iter().any(|w| tree.is(t + 1, w)))
+    };
+    tree.tokens.clone().filter(move |&t| tree.is(t, "due") && be(t) && led(t)).map(|t| (t, Tag::Vbn))
+}
+
 /// *it had already restricted flights*, *has this week put off a trip*: the participle behind a form of *have* that was
 /// taken for an adjective or a noun.
 fn perfect(tree: &Tree, have: usize) -> Option<usize> {
