@@ -6,6 +6,7 @@
 use super::context::Context;
 use super::date::names_occasion;
 use super::lexicon::{Noun, Word, lexicon};
+use super::occasion::{self, Occasions};
 use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
@@ -19,6 +20,8 @@ struct Told {
     actors: Vec<String>,
     /// It is the story itself: a main clause in the plain past.
     plain: bool,
+    /// Said at an occasion that the sentence names, or right behind such words.
+    attended: bool,
 }
 
 /// Days after which the past is told as history: a statement in it is of its time, not of the day of publication.
@@ -43,6 +46,8 @@ pub(super) struct Discourse {
     waiting: bool,
     /// The sentence at hand starts afresh.
     afresh: bool,
+    /// The dated occasions told so far.
+    occasions: Occasions,
 }
 
 impl Discourse {
@@ -134,17 +139,24 @@ impl Discourse {
         {
             return None;
         }
+        let paragraph = tree.text.paragraph_of(tree.text.tokens[token].span.start);
+        if let Some(date) = self.occasions.of(tree, token, paragraph) {
+            return Some(date);
+        }
         if let Some(date) = self.date(tree, context, actors, token) {
             return Some(date);
         }
-        let same = self.paragraph == tree.text.paragraph_of(tree.text.tokens[token].span.start);
-        if !same || self.afresh || !self.fresh {
+        if self.paragraph != paragraph || self.afresh || !self.fresh {
             return None;
         }
         let told = self.last.iter().find(|t| t.plain)?;
+        let past = tense::of(tree, token) == Some(Tense::Past);
+        if told.attended && past {
+            return Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() });
+        }
         let history = is_day(context, &told.date)
             && context.days_ago(&told.date).is_some_and(|days| days > HISTORY)
-            && tense::of(tree, token) == Some(Tense::Past);
+            && past;
         let cited = context.citation_over(tree.text.tokens[token].span).is_some();
         // What a paper or an agency writes, it writes when it comes out.
         let report = actors.iter().any(|a| (context.is_media)(a));
@@ -171,12 +183,14 @@ impl Discourse {
     }
 
     /// Remembers the claims that a sentence dated by itself or by the discourse.
-    pub fn leave(&mut self, tree: &Tree, claims: &[Claim], paragraph: usize) {
+    pub fn leave(&mut self, tree: &Tree, context: &Context, claims: &[Claim], paragraph: usize) {
+        self.occasions.note(tree, context, claims, paragraph);
+        let goes_on = self.fresh && self.paragraph == paragraph && self.last.iter().any(|t| t.attended);
         if paragraph != self.paragraph {
             self.last.clear();
         }
         self.paragraph = paragraph;
-        let told: Vec<Told> = claims.iter().filter_map(|claim| told(tree, claim)).collect();
+        let told: Vec<Told> = claims.iter().filter_map(|claim| told(tree, claim, goes_on)).collect();
         self.fresh = !told.is_empty();
         if self.fresh {
             self.last = told;
@@ -185,7 +199,7 @@ impl Discourse {
 }
 
 /// What a claim gives to the sentences behind it: nothing where the text itself does not date it.
-fn told(tree: &Tree, claim: &Claim) -> Option<Told> {
+fn told(tree: &Tree, claim: &Claim, goes_on: bool) -> Option<Told> {
     let date = claim.date.clone().filter(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))?;
     let actors = match &claim.kind {
         ClaimKind::Statement { speaker_entities, .. } => speaker_entities,
@@ -196,11 +210,13 @@ fn told(tree: &Tree, claim: &Claim) -> Option<Told> {
         && tense::of(tree, token) == Some(Tense::Past)
         && super::date::in_main_clause(tree, token)
         && !tense::is_before(tree, token);
-    Some(Told { date, actors: actors.clone(), plain })
+    let said = matches!(claim.kind, ClaimKind::Statement { .. }) && date.basis == Basis::Discourse;
+    let attended = said && (goes_on || occasion::named(tree, token).is_some());
+    Some(Told { date, actors: actors.clone(), plain, attended })
 }
 
 /// True for a date as narrow as a day or a weekend.
-fn is_day(context: &Context, date: &ClaimDate) -> bool {
+pub(super) fn is_day(context: &Context, date: &ClaimDate) -> bool {
     date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= Unit::Weekend))
 }
 

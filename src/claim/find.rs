@@ -127,7 +127,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
                 memory.goes_on();
             }
             memory.several(Vec::new());
-            discourse.leave(&tree, &[], sentence.paragraph);
+            discourse.leave(&tree, context, &[], sentence.paragraph);
             continue;
         }
         repair::repair(&mut tree);
@@ -166,7 +166,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         if claims[first_new..].iter().any(by_text) {
             dated = Some(sentence.paragraph);
         }
-        discourse.leave(&tree, &claims[first_new..], sentence.paragraph);
+        discourse.leave(&tree, context, &claims[first_new..], sentence.paragraph);
     }
     claims
 }

@@ -25,6 +25,7 @@ mod lexicon;
 mod limit;
 mod marks;
 mod memory;
+mod occasion;
 mod participant;
 mod phrase;
 mod reduced;

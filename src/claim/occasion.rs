@@ -1,0 +1,79 @@
+//! Occasions: dated meetings, votes, signings that a later sentence goes back to by name.
+//!
+//! *The two presidents signed the treaty on May 8. … Lucinschi told journalists after the ceremony that …*: the noun behind
+//! *at*, *after* or *during* says which day is meant, also from another paragraph.
+
+use super::context::Context;
+use super::discourse::is_day;
+use super::lexicon::{Noun, Word, lexicon};
+use super::tense::{self, Tense};
+use super::tree::Tree;
+use super::{Basis, Claim, ClaimDate};
+use crate::syntax::lemma::verb_forms;
+use crate::syntax::{Relation, lemma};
+use crate::text::Key;
+
+/// So many occasions are kept in mind.
+const KEPT: usize = 12;
+
+/// A dated occasion and the nouns that it may be called by.
+struct Occasion {
+    names: Vec<Key>,
+    date: ClaimDate,
+    paragraph: usize,
+}
+
+/// The dated occasions told so far, the latest last.
+#[derive(Default)]
+pub(super) struct Occasions(Vec<Occasion>);
+
+impl Occasions {
+    /// Notes the day that a sentence tells, under the nouns of its occasions and those that its verb makes (*signed*:
+    /// *signing*, *voted*: *vote*).
+    pub fn note(&mut self, tree: &Tree, context: &Context, claims: &[Claim], paragraph: usize) {
+        let main = |claim: &&Claim| {
+            let token = tree.text.tokens_in(claim.anchor()).start;
+            tree.tokens.contains(&token)
+                && super::date::in_main_clause(tree, token)
+                && tense::of(tree, token) == Some(Tense::Past)
+        };
+        let Some(claim) = claims.iter().filter(|c| by_text(c)).find(main) else { return };
+        let Some(date) = claim.date.clone().filter(|d| is_day(context, d)) else { return };
+        let verb = tree.text.tokens_in(claim.anchor()).start;
+        let verb = lemma(tree.word(verb), tree.tag(verb));
+
+        let noun = |&t: &usize| tree.is_noun(t) && lexicon().is(tree.lemma(t), Noun::Occasion);
+        let mut names: Vec<Key> = tree.tokens.clone().filter(noun).map(|t| tree.lemma(t)).collect();
+        names.extend(verb_forms(&verb).iter().map(|form| Key::of(form)));
+
+        self.0.push(Occasion { names, date, paragraph });
+        if self.0.len() > KEPT {
+            self.0.remove(0);
+        }
+    }
+
+    /// The day of the occasion at, after or during which a verb says something.
+    pub fn of(&self, tree: &Tree, verb: usize, paragraph: usize) -> Option<ClaimDate> {
+        let noun = named(tree, verb)?;
+        let lemma = tree.lemma(noun);
+        let near = |o: &&Occasion| o.paragraph + 1 >= paragraph && lexicon().is(lemma, Noun::Occasion);
+        let found = self.0.iter().rfind(|o| o.names.contains(&lemma));
+        let found = found.or_else(|| self.0.iter().rfind(near))?;
+        Some(ClaimDate { basis: Basis::Discourse, ..found.date.clone() })
+    }
+}
+
+/// The noun of an occasion behind a verb: *at the signing*, *after the session*.
+pub(super) fn named(tree: &Tree, verb: usize) -> Option<usize> {
+    tree.children(verb).iter().copied().find(|&c| {
+        let led = tree.child(c, Relation::Case).is_some_and(|p| tree.is_word(p, Word::Attending));
+        let the = tree.children(c).iter().any(|&d| d < c && (tree.is(d, "the") || tree.is(d, "this")));
+        let act = lexicon().is(tree.lemma(c), Noun::Occasion) || tree.word(c).ends_with("ing");
+
+        tree.relation(c) == Relation::Obl && led && the && act && !tree.in_time(c)
+    })
+}
+
+fn by_text(claim: &Claim) -> bool {
+    claim.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))
+}
