@@ -56,6 +56,16 @@ impl<'a> Context<'a> {
         &self.mentions[start..start + inside]
     }
 
+    /// The mentions of a paragraph that stand before a token.
+    pub fn mentions_before(&self, paragraph: usize, token: usize) -> &[Mention] {
+        let from = self.text.paragraphs.get(paragraph).map_or(0, |p| p.start);
+        let start = self.mentions.partition_point(|m| m.span.start < from);
+        let inside = self.mentions[start..]
+            .iter()
+            .take_while(|m| m.tokens.end <= token && self.text.paragraph_of(m.span.start) == paragraph);
+        &self.mentions[start..start + inside.count()]
+    }
+
     /// The mention that holds a token.
     pub fn mention_at(&self, token: usize) -> Option<&Mention> {
         let index = self.mentions.partition_point(|m| m.tokens.start <= token).checked_sub(1)?;

@@ -157,6 +157,12 @@ impl Governed {
         Vec::new()
     }
 
+    /// The first expression that dates the main predicate of a stretch of tokens, and that predicate.
+    pub fn main_of(&self, tree: &Tree, part: &Range<usize>) -> Option<(usize, usize)> {
+        let main = |p: &&(usize, usize)| part.contains(&p.1) && in_main_clause(tree, p.1);
+        self.pairs.iter().find(main).copied()
+    }
+
     /// The basis of a date that heads the sentence: a verb joined to the first one with a subject of its own takes it from the
     /// discourse.
     pub fn basis(&self, tree: &Tree, predicate: usize, times: &[usize]) -> Basis {

@@ -4,9 +4,10 @@
 //! stands as an entry under a date of a chronology, or tells what somebody said in history that is told day by day. *Afterwards* starts afresh.
 
 use super::context::Context;
-use super::date::names_occasion;
+use super::date::{Governed, names_occasion};
+use super::find::Statement;
 use super::lexicon::{Noun, Word, lexicon};
-use super::occasion::{self, Occasions};
+use super::occasion::Occasions;
 use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
@@ -20,8 +21,8 @@ struct Told {
     actors: Vec<String>,
     /// It is the story itself: a main clause in the plain past.
     plain: bool,
-    /// Said at an occasion that the sentence names, or right behind such words.
-    attended: bool,
+    /// Said at an occasion that the sentence names, or right behind such words: the paragraph that tells of the occasion.
+    occasion: Option<usize>,
 }
 
 /// Days after which the past is told as history: a statement in it is of its time, not of the day of publication.
@@ -140,7 +141,7 @@ impl Discourse {
             return None;
         }
         let paragraph = tree.text.paragraph_of(tree.text.tokens[token].span.start);
-        if let Some(date) = self.occasions.of(tree, token, paragraph) {
+        if let Some((date, _)) = self.occasions.of(tree, token, paragraph) {
             return Some(date);
         }
         if let Some(date) = self.date(tree, context, actors, token) {
@@ -151,7 +152,12 @@ impl Discourse {
         }
         let told = self.last.iter().find(|t| t.plain)?;
         let past = tense::of(tree, token) == Some(Tense::Past);
-        if told.attended && past {
+        // Who took part in the occasion has been named there.
+        let took_part = |at: usize| {
+            let before = context.mentions_before(at, tree.tokens.start);
+            actors.iter().any(|a| before.iter().any(|m| m.entity == *a))
+        };
+        if past && told.occasion.is_some_and(took_part) {
             return Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() });
         }
         let history = is_day(context, &told.date)
@@ -182,37 +188,59 @@ impl Discourse {
         self.fresh && is_day(context, date)
     }
 
+    /// Remembers the day of what an agency reports: *The council met on 23 May, Interfax reported.*
+    pub fn reported(
+        &mut self,
+        tree: &Tree,
+        context: &Context,
+        governed: &Governed,
+        statements: &[Statement],
+    ) {
+        let Some(closing) = tree.closing else { return };
+        let parts = statements.iter().filter(|s| s.token == closing.cue).flat_map(|s| &s.content);
+        let Some((time, verb)) = parts.into_iter().find_map(|part| governed.main_of(tree, part)) else {
+            return;
+        };
+        let paragraph = tree.text.paragraph_of(tree.text.tokens[verb].span.start);
+        if let Some(date) = super::date::value(context, &[time], Basis::Discourse) {
+            self.occasions.hold(tree, context, verb, date, paragraph);
+        }
+    }
+
     /// Remembers the claims that a sentence dated by itself or by the discourse.
     pub fn leave(&mut self, tree: &Tree, context: &Context, claims: &[Claim], paragraph: usize) {
-        self.occasions.note(tree, context, claims, paragraph);
-        let goes_on = self.fresh && self.paragraph == paragraph && self.last.iter().any(|t| t.attended);
+        let goes_on =
+            self.last.iter().find_map(|t| t.occasion).filter(|_| self.fresh && self.paragraph == paragraph);
         if paragraph != self.paragraph {
             self.last.clear();
         }
         self.paragraph = paragraph;
-        let told: Vec<Told> = claims.iter().filter_map(|claim| told(tree, claim, goes_on)).collect();
+        let told: Vec<Told> = claims.iter().filter_map(|claim| self.told(tree, claim, goes_on)).collect();
         self.fresh = !told.is_empty();
         if self.fresh {
             self.last = told;
         }
+        self.occasions.note(tree, context, claims, paragraph);
     }
-}
 
-/// What a claim gives to the sentences behind it: nothing where the text itself does not date it.
-fn told(tree: &Tree, claim: &Claim, goes_on: bool) -> Option<Told> {
-    let date = claim.date.clone().filter(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))?;
-    let actors = match &claim.kind {
-        ClaimKind::Statement { speaker_entities, .. } => speaker_entities,
-        ClaimKind::Event { participants, .. } => participants,
-    };
-    let token = tree.text.tokens_in(claim.anchor()).start;
-    let plain = tree.tokens.contains(&token)
-        && tense::of(tree, token) == Some(Tense::Past)
-        && super::date::in_main_clause(tree, token)
-        && !tense::is_before(tree, token);
-    let said = matches!(claim.kind, ClaimKind::Statement { .. }) && date.basis == Basis::Discourse;
-    let attended = said && (goes_on || occasion::named(tree, token).is_some());
-    Some(Told { date, actors: actors.clone(), plain, attended })
+    /// What a claim gives to the sentences behind it: nothing where the text itself does not date it.
+    fn told(&self, tree: &Tree, claim: &Claim, goes_on: Option<usize>) -> Option<Told> {
+        let date = claim.date.clone().filter(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))?;
+        let actors = match &claim.kind {
+            ClaimKind::Statement { speaker_entities, .. } => speaker_entities,
+            ClaimKind::Event { participants, .. } => participants,
+        };
+        let token = tree.text.tokens_in(claim.anchor()).start;
+        let plain = tree.tokens.contains(&token)
+            && tense::of(tree, token) == Some(Tense::Past)
+            && super::date::in_main_clause(tree, token)
+            && !tense::is_before(tree, token);
+        let said = matches!(claim.kind, ClaimKind::Statement { .. }) && date.basis == Basis::Discourse;
+        let place = tree.text.paragraph_of(claim.anchor().start);
+        let named = self.occasions.of(tree, token, place).map(|found| found.1);
+        let occasion = named.or(goes_on).filter(|_| said);
+        Some(Told { date, actors: actors.clone(), plain, occasion })
+    }
 }
 
 /// True for a date as narrow as a day or a weekend.

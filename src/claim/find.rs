@@ -166,6 +166,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         if claims[first_new..].iter().any(by_text) {
             dated = Some(sentence.paragraph);
         }
+        discourse.reported(&tree, context, &governed, &statements);
         discourse.leave(&tree, context, &claims[first_new..], sentence.paragraph);
     }
     claims

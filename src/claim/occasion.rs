@@ -28,8 +28,7 @@ struct Occasion {
 pub(super) struct Occasions(Vec<Occasion>);
 
 impl Occasions {
-    /// Notes the day that a sentence tells, under the nouns of its occasions and those that its verb makes (*signed*:
-    /// *signing*, *voted*: *vote*).
+    /// Notes the day that a sentence tells of itself.
     pub fn note(&mut self, tree: &Tree, context: &Context, claims: &[Claim], paragraph: usize) {
         let main = |claim: &&Claim| {
             let token = tree.text.tokens_in(claim.anchor()).start;
@@ -37,34 +36,40 @@ impl Occasions {
                 && super::date::in_main_clause(tree, token)
                 && tense::of(tree, token) == Some(Tense::Past)
         };
-        let Some(claim) = claims.iter().filter(|c| by_text(c)).find(main) else { return };
-        let Some(date) = claim.date.clone().filter(|d| is_day(context, d)) else { return };
-        let verb = tree.text.tokens_in(claim.anchor()).start;
-        let verb = lemma(tree.word(verb), tree.tag(verb));
+        let Some(claim) = claims.iter().filter(|c| is_own(c)).find(main) else { return };
+        let Some(date) = claim.date.clone() else { return };
+        self.hold(tree, context, tree.text.tokens_in(claim.anchor()).start, date, paragraph);
+    }
 
+    /// Holds a day under the nouns for occasions in the sentence and those that its verb makes (*signed*: *signing*,
+    /// *voted*: *vote*).
+    pub fn hold(&mut self, tree: &Tree, context: &Context, verb: usize, date: ClaimDate, paragraph: usize) {
+        if !is_day(context, &date) {
+            return;
+        }
         let noun = |&t: &usize| tree.is_noun(t) && lexicon().is(tree.lemma(t), Noun::Occasion);
         let mut names: Vec<Key> = tree.tokens.clone().filter(noun).map(|t| tree.lemma(t)).collect();
+        let verb = lemma(tree.word(verb), tree.tag(verb));
         names.extend(verb_forms(&verb).iter().map(|form| Key::of(form)));
-
         self.0.push(Occasion { names, date, paragraph });
         if self.0.len() > KEPT {
             self.0.remove(0);
         }
     }
 
-    /// The day of the occasion at, after or during which a verb says something.
-    pub fn of(&self, tree: &Tree, verb: usize, paragraph: usize) -> Option<ClaimDate> {
+    /// The day of the occasion at, after or during which a verb says something, and the paragraph that tells of it.
+    pub fn of(&self, tree: &Tree, verb: usize, paragraph: usize) -> Option<(ClaimDate, usize)> {
         let noun = named(tree, verb)?;
         let lemma = tree.lemma(noun);
         let near = |o: &&Occasion| o.paragraph + 1 >= paragraph && lexicon().is(lemma, Noun::Occasion);
         let found = self.0.iter().rfind(|o| o.names.contains(&lemma));
         let found = found.or_else(|| self.0.iter().rfind(near))?;
-        Some(ClaimDate { basis: Basis::Discourse, ..found.date.clone() })
+        Some((ClaimDate { basis: Basis::Discourse, ..found.date.clone() }, found.paragraph))
     }
 }
 
 /// The noun of an occasion behind a verb: *at the signing*, *after the session*.
-pub(super) fn named(tree: &Tree, verb: usize) -> Option<usize> {
+fn named(tree: &Tree, verb: usize) -> Option<usize> {
     tree.children(verb).iter().copied().find(|&c| {
         let led = tree.child(c, Relation::Case).is_some_and(|p| tree.is_word(p, Word::Attending));
         let the = tree.children(c).iter().any(|&d| d < c && (tree.is(d, "the") || tree.is(d, "this")));
@@ -74,6 +79,7 @@ pub(super) fn named(tree: &Tree, verb: usize) -> Option<usize> {
     })
 }
 
-fn by_text(claim: &Claim) -> bool {
-    claim.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse))
+/// Dated in its own sentence.
+fn is_own(claim: &Claim) -> bool {
+    claim.date.as_ref().is_some_and(|d| d.basis == Basis::Expression)
 }
