@@ -104,6 +104,12 @@ impl Governed {
     /// on (*went into the prison, where she asked*).
     pub fn beside(&self, tree: &Tree, context: &Context, cue: usize) -> Vec<usize> {
         let plain = |t: usize| tense::of(tree, t) == Some(Tense::Past);
+        // *brought up a note saying that they were well*
+        if tree.tag(cue) == Tag::Vbg && tree.relation(cue) == Relation::Acl {
+            let verb = tree.head(cue).and_then(|noun| tree.head(noun)).filter(|&v| plain(v));
+            let own = self.pairs.iter().filter(|p| Some(p.1) == verb).map(|p| p.0);
+            return own.collect();
+        }
         if !plain(cue) {
             return Vec::new();
         }
@@ -132,7 +138,14 @@ impl Governed {
         // *in a May 16 article*, *in his 2006 memoir*
         let document = |&i: &usize| {
             let noun = document_of(tree, &context.times[i]);
-            noun.is_some_and(|n| tree.head(n) == Some(cue) && tree.relation(n) == Relation::Obl)
+            let verb = noun.filter(|&n| tree.relation(n) == Relation::Obl).and_then(|n| tree.head(n));
+            // *Varanchuk, writing in the January 12 issue of a weekly, predicted*
+            let beside = |v: usize| {
+                let subject =
+                    tree.head(v).and_then(|n| tree.head(n).filter(|_| tree.relation(n).is_subject()));
+                tree.tag(v) == Tag::Vbg && (tree.head(v) == Some(cue) || subject == Some(cue))
+            };
+            verb.is_some_and(|v| v == cue || beside(v))
         };
         let written: Vec<usize> = context.times_in(&tree.tokens).into_iter().filter(document).collect();
         if !written.is_empty() && written.iter().all(|&i| context.times[i].dates_claims()) {

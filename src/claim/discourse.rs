@@ -147,7 +147,7 @@ impl Discourse {
         if let Some(date) = self.date(tree, context, actors, token) {
             return Some(date);
         }
-                // *Pashinyan replied*: on the day of what he replies to.
+        // *Pashinyan replied*: on the day of what he replies to.
         let replies = tree.is_word_of(token, Word::Replies) && self.paragraph == paragraph;
         if let Some(told) = self.last.iter().rfind(|t| t.plain).filter(|_| replies) {
             return Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() });

@@ -114,7 +114,7 @@ pub(super) enum Word {
     SamePast,
     /// Words that begin a sentence and leave the day before: *afterwards*.
     Afresh,
-        /// Verbs that answer what was said just before: *replied*.
+    /// Verbs that answer what was said just before: *replied*.
     Replies,
     /// Prepositions that say at which occasion: *at*, *after*.
     Attending,
@@ -145,7 +145,7 @@ impl Word {
             "participle" => Word::Participle,
             "same-past" => Word::SamePast,
             "afresh" => Word::Afresh,
-                        "replies" => Word::Replies,
+            "replies" => Word::Replies,
             "attending" => Word::Attending,
             "takes-part" => Word::TakesPart,
             "adjective-ending" => Word::AdjectiveEnding,
