@@ -12,7 +12,7 @@ use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::text::{Key, Kind};
-use crate::time::{TimexType, Unit};
+use crate::time::{Expression, TimexType, Unit};
 
 /// A dated claim that the text may stay with.
 struct Told {
@@ -175,6 +175,19 @@ impl Discourse {
             .then(|| ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
     }
 
+    /// *within hours*, *an hour later*, *minutes after the vote*: on the day that was told last, here or in the paragraph before.
+    pub fn soon_after(&self, tree: &Tree, context: &Context, token: usize) -> Option<ClaimDate> {
+        let paragraph = tree.text.paragraph_of(tree.text.tokens[token].span.start);
+        let lapse = |&i: &usize| {
+            is_lapse(tree, &context.times[i]) && tree.hangs_on(context.times[i].tokens.start, token)
+        };
+        if self.paragraph + 1 < paragraph || !context.times_in(&tree.tokens).iter().any(lapse) {
+            return None;
+        }
+        let told = self.last.iter().find(|t| t.plain && is_day(context, &t.date))?;
+        Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+    }
+
     /// True in an entry of a chronology: every main predicate there is dated by its head.
     pub fn in_entry(&self) -> bool {
         self.head.is_some() || self.line.is_some()
@@ -246,6 +259,18 @@ impl Discourse {
         let occasion = named.or(goes_on).filter(|_| said);
         Some(Told { date, actors: actors.clone(), plain, occasion })
     }
+}
+
+/// Hours or minutes between what was told and what comes now.
+fn is_lapse(tree: &Tree, time: &Expression) -> bool {
+    let hours = time.tokens.clone().any(|t| tree.is_word_of(t, Word::Hour));
+    let inside = |t: usize| tree.tokens.contains(&t);
+    let before = time.tokens.start.checked_sub(1).filter(|&t| inside(t) && tree.is(t, "within"));
+    let behind =
+        Some(time.tokens.end).filter(|&t| inside(t) && (tree.is(t, "after") || tree.is(t, "before")));
+    let last = time.tokens.end - 1;
+    let offset = tree.is(last, "later") || tree.is(last, "earlier") || tree.is(last, "afterwards");
+    hours && (before.is_some() || behind.is_some() || offset)
 }
 
 /// True for a date as narrow as a day or a weekend.

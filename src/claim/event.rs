@@ -127,6 +127,9 @@ fn carried(
             || tree.children(token).iter().any(|&c| tree.is(c, "now"));
         return discourse.date(tree, context, &[], token).filter(|_| !background);
     }
+    if let Some(date) = discourse.soon_after(tree, context, token) {
+        return Some(date);
+    }
     let subject = actor::subject(tree, context, token)?;
     if let Some(date) = discourse.continues(tree, subject) {
         return Some(date);

@@ -114,6 +114,8 @@ pub(super) enum Word {
     SamePast,
     /// Words that begin a sentence and leave the day before: *afterwards*.
     Afresh,
+    /// Units of time shorter than a day: *hour*.
+    Hour,
     /// Verbs that answer what was said just before: *replied*.
     Replies,
     /// Prepositions that say at which occasion: *at*, *after*.
@@ -145,6 +147,7 @@ impl Word {
             "participle" => Word::Participle,
             "same-past" => Word::SamePast,
             "afresh" => Word::Afresh,
+            "hour" => Word::Hour,
             "replies" => Word::Replies,
             "attending" => Word::Attending,
             "takes-part" => Word::TakesPart,

@@ -66,7 +66,7 @@ pub(super) fn document(tree: &Tree, head: usize, phrase: Range<usize>) -> Option
     while start < head && matches!(tree.tag(start), Tag::Dt | Tag::Prps) {
         start += 1;
     }
-        // *the report of a commission that was handed over*: what is said of it is not its name.
+    // *the report of a commission that was handed over*: what is said of it is not its name.
     let told = |&t: &usize| matches!(tree.tag(t), Tag::Wdt | Tag::Wp);
     let end = (head + 1..phrase.end).find(told).unwrap_or(phrase.end);
     Some(tree.text.span(start..end))
