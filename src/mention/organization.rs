@@ -48,11 +48,18 @@ pub fn by_pattern(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
             && page.name_like(head)
             && !page.marks[head].shouted
             && let Some(tokens) = around(page, cover, head, flags)
+            && !super::acronym::of_paper(page, tokens.start)
+            && !(flags.any(Flags::ORG_WEAK) && titles(page, tokens.end))
         {
-            found.push(candidate(page, tokens, "organization-pattern"));
+            found.push(made(page, tokens, "organization-pattern", |listed| !listed.weak));
         }
     }
     found
+}
+
+/// `EU Energy Commissioner`: the word before it belongs to the title.
+fn titles(page: &Page<'_>, next: usize) -> bool {
+    page.name_like(next) && page.flags(next).any(Flags::TITLE_HEAD)
 }
 
 /// Organizations told by a word beside them: *the Zycie Warszawy daily*, *packaging company Cofinec*, *Radio Liberty*.
@@ -102,8 +109,19 @@ fn cue_word(page: &Page<'_>, cover: &Cover<'_>, index: usize) -> bool {
 
 /// Listed where the lists have it, new otherwise.
 pub fn candidate(page: &Page<'_>, tokens: Range<usize>, rule: &'static str) -> Candidate {
+    made(page, tokens, rule, |_| true)
+}
+
+/// Listed where the lists have it under a name that will do, new otherwise.
+fn made(
+    page: &Page<'_>,
+    tokens: Range<usize>,
+    rule: &'static str,
+    will_do: fn(&scan::Listed) -> bool,
+) -> Candidate {
     let words = page.text.words(page.text.span(tokens.clone()));
-    let listed = scan::exactly(page, tokens.clone()).or_else(|| without_adjective(page, tokens.clone()));
+    let own = scan::exactly(page, tokens.clone()).filter(will_do).map(|listed| listed.id);
+    let listed = own.or_else(|| without_adjective(page, tokens.clone()));
     let mut candidate = Candidate::new(tokens, MentionKind::Organization, words.to_string(), rule);
     if let Some(id) = listed {
         candidate.who = Who::Listed(id);
@@ -123,7 +141,7 @@ fn without_adjective(page: &Page<'_>, tokens: Range<usize>) -> Option<crate::gaz
     if tokens.len() < 2 {
         return None;
     }
-    let id = scan::exactly(page, tokens.start + 1..tokens.end)?;
+    let id = scan::exactly(page, tokens.start + 1..tokens.end)?.id;
     (page.gazetteer.entity(id).country == country.country).then_some(id)
 }
 

@@ -252,13 +252,22 @@ fn pronounced(page: &Page<'_>, index: usize, name: &Name) -> bool {
         && !page.hyphen(index + 1)
 }
 
+/// Whom the lists know by a name.
+pub struct Listed {
+    /// The entity.
+    pub id: EntityId,
+    /// The name needs context.
+    pub weak: bool,
+}
+
 /// Who a whole stretch of tokens names in the lists, whatever stands around it.
-pub fn exactly(page: &Page<'_>, tokens: Range<usize>) -> Option<EntityId> {
+pub fn exactly(page: &Page<'_>, tokens: Range<usize>) -> Option<Listed> {
     let index = &page.gazetteer.bodies;
     let first = page.marks.get(tokens.start)?;
     let names = index.starting(first.word).iter();
     let mut fitting =
         names.filter(|name| matches(page, tokens.start, index, name, Keys::Words) == Some(tokens.clone()));
     let best = fitting.clone().find(|n| !n.weak).or_else(|| fitting.next())?;
-    best.entity.filter(|&id| page.gazetteer.entity(id).kind == MentionKind::Organization)
+    let id = best.entity.filter(|&id| page.gazetteer.entity(id).kind == MentionKind::Organization)?;
+    Some(Listed { id, weak: best.weak })
 }
