@@ -3,7 +3,7 @@
 //! The head is read paragraph by paragraph until one is prose; the foot from the end backwards while paragraphs
 //! look like one. Nothing is guessed from a single known publisher: the words stand in `zones.csv`.
 
-use super::lines::{byline, is_biography, is_caption, is_label, opens_footer, says_date};
+use super::lines::{byline, ends_with_role, is_biography, is_caption, is_label, opens_footer, says_date};
 use super::pattern::{DATELINE, ENTRY, NAME_LENGTH, NAMED, PUBLICATION, RECOMMENDED, VOLUME, has_year};
 use super::{Article, Author, Header, Zone, ZoneKind};
 use crate::span::Span;
@@ -216,11 +216,34 @@ fn read_line(text: &str, pieces: &[Span], at: usize, header: &mut Header) {
         dated_line(text, piece, header);
         return;
     }
+    let dated = pieces.get(at + 1).is_some_and(|next| has_year(next.of(text)) || says_date(next.of(text)));
+    let signed = header.author.is_some() || pieces[..at].last().is_some_and(|p| is_name(p.of(text), 2..=3));
+    if header.title.is_some()
+        && header.publication.is_none()
+        && dated
+        && signed
+        && is_name(words, 2..=8)
+        && !ends_with_role(words)
+    {
+        // Between the byline and the date: the paper or the institute.
+        header.publication = Some(piece);
+        return;
+    }
     if header.title.is_none() {
         let inner = words.trim_start_matches(['#', '*', '_', ' ']).trim_end_matches(['*', '_', ' ']);
         let start = words.find(inner).unwrap_or(0);
         header.title = Some(part(start..start + inner.len()));
     }
+}
+
+/// So many words, capitals all but the small ones inside, no marks: *Harrow Institute for Security Policy*.
+fn is_name(words: &str, count: std::ops::RangeInclusive<usize>) -> bool {
+    let small = |w: &str| matches!(w, "of" | "for" | "and" | "the" | "on" | "in" | "de");
+    let named = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    let letters = |w: &str| w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '&'));
+    let mut all = words.split_whitespace();
+    let first = all.next().is_some_and(|w| named(w) && letters(w));
+    first && all.clone().all(|w| (named(w) || small(w)) && letters(w)) && count.contains(&(all.count() + 1))
 }
 
 /// `Central Asia Review, October 28, 2010`: what stands before the date is the publication.

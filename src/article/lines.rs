@@ -98,6 +98,12 @@ pub fn byline(line: &str) -> Option<usize> {
     first.is_uppercase().then_some(name)
 }
 
+/// *Associated Press Writer*, *Industrial Reporter*: what the author is, not the paper.
+pub fn ends_with_role(line: &str) -> bool {
+    let last = lower(line.trim_end().rsplit(' ').next().unwrap_or(""));
+    words("role").iter().any(|w| *w == last)
+}
+
 /// A line that says when (`Updated …`, `Published: …`).
 pub fn says_date(line: &str) -> bool {
     begins(line, "date")
