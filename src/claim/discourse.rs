@@ -70,7 +70,10 @@ impl Discourse {
         if !time.dates_claims() {
             return;
         }
+        // `**31 March** - …`
+        let emphasis = |t: &usize| matches!(tree.word(*t), "*" | "**" | "_" | "__");
         let behind = time.tokens.end;
+        let behind = behind + (behind..tree.tokens.end).take_while(emphasis).count();
         let alone = (behind..tree.tokens.end).all(|t| tree.text.tokens[t].kind == Kind::Punct)
             && behind <= tree.tokens.end
             && tree.text.tokens[tree.tokens.end - 1].span.end >= span.end;

@@ -82,7 +82,7 @@ pub fn settle(page: &Page<'_>, article: &Article, candidate: &mut Candidate) -> 
             (!page.marks[index].first || acts) && !page.marks[index].shouted && !page.marks[index].headline;
         let alone = !page.name_like(index + 1)
             && page.before(index).is_none_or(|i| !page.name_like(i) || page.marks[i].first);
-                let chamber = page.flags(index).any(Flags::CHAMBER);
+        let chamber = page.flags(index).any(Flags::CHAMBER);
         if !(cue || sure.is_some() && clear || (best.is_some() || chamber) && clear && alone) {
             return false;
         }
