@@ -169,7 +169,9 @@ pub(super) fn group(tree: &Tree, context: &Context, memory: &Memory, verb: usize
 fn owner(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<(usize, String)> {
     let of = tree.child(head, Relation::NmodPoss)?;
     if tree.is(of, "its") {
-        return memory.pronoun("it").0.into_iter().next().map(|e| (of, e));
+        let known = pronoun(tree, context, memory, of, None);
+        let body = known.entities.into_iter().next();
+        return body.or_else(|| memory.pronoun("it").0.into_iter().next()).map(|e| (of, e));
     }
     let mention = context.mention_at(of).filter(|m| m.kind != MentionKind::Person)?;
     Some((mention.tokens.start, mention.entity.clone()))

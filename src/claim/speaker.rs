@@ -128,7 +128,7 @@ fn group_within(tree: &Tree, context: &Context, pronoun: usize) -> Vec<String> {
 /// *Human Rights Watch, in a report that it released*: the last subject before a pronoun in its own sentence.
 fn within(tree: &Tree, context: &Context, pronoun: usize) -> Option<String> {
     let person = tree.is_word(pronoun, Word::PersonPronoun);
-    if !person && !tree.is(pronoun, "it") {
+    if !person && !tree.is(pronoun, "it") && !tree.is(pronoun, "its") {
         return None;
     }
     let quoted = |m: &&Mention| context.text.quote_at(m.span.start).is_some();
