@@ -224,6 +224,12 @@ impl Tag {
         TAGS[self as usize].2
     }
 
+    /// True for a class of words that takes no new ones: prepositions, pronouns, articles, interjections.
+    pub fn is_closed(self) -> bool {
+        use Tag::*;
+        matches!(self, Cc | Dt | Ex | In | Md | Pdt | Pos | Prp | Prps | Rp | To | Uh | Wdt | Wp | Wps | Wrb)
+    }
+
     /// True for verbs and modals of any form.
     #[inline]
     pub fn is_verb(self) -> bool {

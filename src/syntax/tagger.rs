@@ -18,6 +18,12 @@ pub const MARGIN: (usize, usize) = (2, 3);
 pub struct Entry(pub u32);
 
 impl Entry {
+    /// True where the training texts used the word so, among its three most frequent tags.
+    #[inline]
+    pub fn has(self, tag: Tag) -> bool {
+        [0, 6, 12].iter().any(|shift| (self.0 >> shift & 63) as usize == tag as usize + 1)
+    }
+
     /// The only tag of a frequent word.
     #[inline]
     pub fn only(self) -> Option<Tag> {
@@ -107,7 +113,36 @@ impl<'d> Tagger<'d> {
         features(window, before, &mut hashes);
         let mut scores = [0i16; WIDTH];
         self.rows.add(&hashes, &mut scores);
-        Tag::from_index(best(&scores[..Tag::COUNT]))
+        loop {
+            let place = best(&scores[..Tag::COUNT]);
+            let tag = Tag::from_index(place);
+            if scores[place] == i16::MIN || may_be(&window[MARGIN.0], tag) {
+                return tag;
+            }
+            scores[place] = i16::MIN;
+        }
+    }
+}
+
+/// False for a tag that the word cannot have, whatever stands beside it: a form in *-ing* that does not end so, a small word
+/// of the language (preposition, pronoun, interjection) that the training texts never used as one.
+#[inline]
+fn may_be(known: &Known, tag: Tag) -> bool {
+    let atom = &known.atom;
+    if atom.shape & !shape::FIRST != shape::LOWER {
+        return true;
+    }
+    let ends = |ending: &[u8]| {
+        let tail = atom.tail.to_be_bytes();
+        tail[4 - ending.len()..] == *ending
+    };
+    let plural = ends(b"s") && !ends(b"ss") && !ends(b"us") && !ends(b"is") && !ends(b"as");
+    match tag {
+        Tag::Vbg => ends(b"ing") || ends(b"in"),
+        Tag::Vbz => ends(b"s"),
+        Tag::Vb | Tag::Vbp => !plural,
+        _ if tag.is_closed() => known.entry.has(tag),
+        _ => true,
     }
 }
 
