@@ -41,7 +41,9 @@ pub(super) fn report_according(
         other.inline.extend(inline);
         return;
     }
-    if part.len() < 2 || !part.clone().any(|t| tree.is_verb(t)) {
+    // A quotation beside it says something, whatever the tagger made of its verb.
+    let quoted = |t: usize| text.quote_at(text.tokens[t].span.start).is_some();
+    if part.len() < 2 || !part.clone().any(|t| tree.is_verb(t) || quoted(t)) {
         return;
     }
     // Of a document the one who issued it speaks.

@@ -56,7 +56,7 @@ fn beside(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
 fn aside(tree: &Tree, close: usize) -> Option<usize> {
     let open =
         (tree.tokens.start..close).rev().take(30).find(|&t| tree.word(t) == "," && !tree.in_time(t))?;
-    let relative = matches!(tree.tag(open + 1), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::In);
+    let relative = matches!(tree.tag(open + 1), Tag::Wp | Tag::Wps | Tag::Wdt | Tag::Wrb | Tag::In);
     let tensed = (open + 1..close).any(|t| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
     (open > tree.tokens.start && (relative || !tensed)).then_some(open)
 }
@@ -68,7 +68,12 @@ fn leader(tree: &Tree, context: &Context, end: usize) -> Option<usize> {
     while start > tree.tokens.start {
         let token = start - 1;
         let named = context.mention_at(token).is_some() || tree.word(token) == "(" || tree.word(token) == ")";
-        let tie = tree.is(token, "of") || tree.is(token, "from");
+        // *the mission in Nepal*, *an adviser to the president*
+        let post = || {
+            let doer = token > tree.tokens.start && acts(tree, token - 1);
+            doer && ["in", "at", "to", "for"].iter().any(|w| tree.is(token, w))
+        };
+        let tie = tree.is(token, "of") || tree.is(token, "from") || post();
         let joins = led.is_none() && tree.tag(token) == Tag::Cc;
         if tie && token > tree.tokens.start && tree.is_noun(token - 1) {
             led = Some(token - 1);

@@ -9,7 +9,7 @@ use super::marks::{inside_clause, left_quote, right_quote};
 use super::shape::{called, complemented, next_clause, noun_behind, parenthetical, phrase_end};
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
-use crate::text::Quote;
+use crate::text::{Key, Quote};
 
 /// How content hangs on its cue; the name of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,7 +246,10 @@ fn right(
         let start = tree.reach(object).start.max(from);
         let pronoun = matches!(tree.tag(object), Tag::Prp | Tag::Dt) && object + 2 >= start;
         let led = verb.row.prepositions.iter().any(|p| (start..end).any(|t| tree.key(t) == *p));
-        return (!pronoun || led || verb.row.negative).then_some((start..end.max(start + 1), Frame::Object));
+        // *condemned them*: a verdict on somebody.
+        let verdict = ["for", "as"].iter().all(|w| verb.row.prepositions.contains(&Key::of(w)));
+        return (!pronoun || led || verb.row.negative || verdict)
+            .then_some((start..end.max(start + 1), Frame::Object));
     }
     if takes.complement
         && let Some(part) = called(tree, from, end)
@@ -348,20 +351,24 @@ pub(super) fn infinitive(
     after: usize,
     end: usize,
 ) -> Option<usize> {
-    let to = (after..end.min(after + 8)).find(|&t| {
+    let to = (after..end.min(after + 16)).find(|&t| {
         tree.tag(t) == Tag::To
             && tree.text.tokens.get(t + 1).is_some()
             && t + 1 < end
             && (tree.is_verb(t + 1) || tree.tag(t + 1) == Tag::Rb)
     })?;
     let verb = tree.head(to)?;
-    let hangs =
-        tree.head(verb) == Some(head) || recipient.is_some_and(|r| tree.head(verb) == Some(r)) || to == after;
+    // *promised there, in writing, to remove arms*
+    let comma = tree.relation(verb) == Relation::Acl && tree.word(to - 1) == ",";
+    let hangs = tree.head(verb) == Some(head)
+        || recipient.is_some_and(|r| tree.head(verb) == Some(r))
+        || to == after
+        || comma && tree.head(verb).and_then(|n| tree.head(n)) == Some(head);
     let near = (after..to).all(|t| tree.tag(t) == Tag::Rb || tree.word(t) == "not");
     // *urged London in a joint statement to leave*: the hearer's infinitive, words between.
     let plain = (after..to).all(|t| !tree.is_verb(t));
     let far = plain
-        && tree.relation(verb) == Relation::Advcl
+        && (tree.relation(verb) == Relation::Advcl || comma)
         && (recipient.is_some() || tree.child(head, Relation::Obj).is_none());
     (hangs && (near || far || tree.relation(verb) == Relation::Xcomp)).then_some(to)
 }

@@ -33,6 +33,14 @@ pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool, attitudes: b
     let mut verbs: Vec<Verb> = all.filter_map(|t| verb(tree, t, attitudes)).collect();
     let spoken: Vec<usize> = verbs.iter().filter_map(|v| v.saying).collect();
     verbs.retain(|v| !spoken.contains(&v.token));
+    // *is reported to have told*: the verb below says it, and the one above that nobody is sure.
+    let below: Vec<usize> = verbs.iter().map(|v| v.token).collect();
+    let hearsay = |v: &Verb| {
+        v.passive
+            && tree.child(v.token, Relation::Xcomp).is_some_and(|c| below.contains(&c) && leads_on(tree, c))
+    };
+    verbs.retain(|v| !hearsay(v));
+
     for place in 1..verbs.len() {
         let token = verbs[place].token;
         if subject::is_joined(tree, token) {
@@ -74,8 +82,9 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
     if tree.tokens.contains(&next) && tree.key(next) == key {
         return Some(next);
     }
-    // *made it clear*
-    if tree.tokens.contains(&(next + 1)) && tree.is(next, "it") && tree.key(next + 1) == key {
+    // *made it clear*, *ruled this out*
+    let light = tree.tokens.contains(&(next + 1)) && matches!(tree.tag(next), Tag::Prp | Tag::Dt);
+    if light && tree.key(next + 1) == key {
         return Some(next + 1);
     }
     let hangs = |&c: &usize| {
@@ -113,7 +122,13 @@ fn asserts(tree: &Tree, token: usize) -> bool {
     // *Asked whether he would go, he said no*: the one who is asked speaks.
     let bare = tree.auxiliaries(token).next().is_none() && tree.own_subject(token).is_none();
     let hung = matches!(tree.relation(token), Relation::Advcl | Relation::Acl);
-    if bare && hung && tree.is(token, "asked") {
+    // *“…,” an official asked in private, “…”*: a noun behind a quotation is the one who asks.
+    let behind_quote = || {
+        let head = tree.head(token).filter(|&h| tree.relation(token) == Relation::Acl && h + 1 == token);
+        head.and_then(|h| tree.reach(h).start.checked_sub(1))
+            .is_some_and(|t| tree.tokens.contains(&t) && matches!(tree.word(t), "”" | "\"" | "’" | "'"))
+    };
+    if bare && hung && tree.is(token, "asked") && !behind_quote() {
         return false;
     }
     // *said in a report released on Monday that …*: what was said hangs on *said*.
@@ -121,6 +136,10 @@ fn asserts(tree: &Tree, token: usize) -> bool {
         return false;
     }
     let marks = || tree.children(token).iter().copied().filter(|&c| c < token);
+    // *mentions the Baltic states without promising them anything*, *when it comes to defending them*
+    if tree.tag(token) == Tag::Vbg && marks().any(|c| tree.is(c, "without") || tree.is(c, "to")) {
+        return false;
+    }
     if marks().any(|c| tree.relation(c) == Relation::Mark && tree.is_word(c, Word::Condition)) {
         return false;
     }
@@ -142,7 +161,9 @@ fn asserts(tree: &Tree, token: usize) -> bool {
 fn leads_on(tree: &Tree, token: usize) -> bool {
     let Some(head) = tree.head(token) else { return false };
     let lemma = tree.lemma(head);
-    lexicon().word(lemma, Word::LeadsOn) && tree.relation(token) != Relation::Acl
+    // *is reported to have told the others*
+    let hearsay = tree.is_passive(head) && lexicon().hedges(lemma, "passive");
+    (hearsay || lexicon().word(lemma, Word::LeadsOn)) && tree.relation(token) != Relation::Acl
 }
 
 /// *according to X*: where it stands.

@@ -159,11 +159,23 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
             Some(Tag::Vbd)
         }
         // *the member states*, *the reports that …* are nouns; a name or a pronoun before makes a verb.
+        Tag::Nns if known(Tag::Vbz) && that() && doer_before(tree, token) => Some(Tag::Vbz),
         Tag::Nns if known(Tag::Vbz) && (named_before(tree, token) || ends_after_person(tree, token)) => {
             Some(Tag::Vbz)
         }
         _ => None,
     }
+}
+
+/// *the opposition announces that*: those who can say something stand right before.
+fn doer_before(tree: &Tree, token: usize) -> bool {
+    let before = token.checked_sub(1).filter(|t| tree.tokens.contains(t));
+    let doer = |t: usize| {
+        [Noun::People, Noun::Body, Noun::State, Noun::Voice]
+            .iter()
+            .any(|&n| lexicon().is(Key::of(tree.word(t)), n))
+    };
+    before.is_some_and(doer)
 }
 
 /// *…, an aide hints.*: the last word of a sentence, behind a noun for a person that follows a comma.
@@ -222,6 +234,7 @@ fn subject_before(tree: &Tree, token: usize) -> bool {
         Tag::Comma => (tree.tokens.start..before).any(|t| tree.word(t) == "," || tree.word(t) == "("),
         Tag::Cc => true,
         Tag::CloseQuote => true,
+        Tag::Jj if doer_before(tree, token) => true,
         _ => tree.word(before) == ")" || matches!(tree.word(before), "”" | "\"" | "’"),
     }
 }

@@ -140,7 +140,7 @@ fn may_be(known: &Known, tag: Tag) -> bool {
     match tag {
         Tag::Vbg => ends(b"ing") || ends(b"in"),
         Tag::Vbz => ends(b"s"),
-                Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbn => !plural,
+        Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbn => !plural,
         Tag::Nns => !plural || known.entry.0 == 0 || known.entry.has(tag),
         _ if tag.is_closed() => known.entry.has(tag),
         _ => true,
