@@ -162,7 +162,8 @@ fn leads_on(tree: &Tree, token: usize) -> bool {
     let Some(head) = tree.head(token) else { return false };
     let lemma = tree.lemma(head);
     // *is reported to have told the others*
-    let hearsay = tree.is_passive(head) && lexicon().hedges(lemma, "passive");
+    let perfect = tree.auxiliaries(token).any(|a| tree.is_word(a, Word::Have));
+    let hearsay = tree.is_passive(head) && perfect && lexicon().cues(lemma).iter().any(|c| c.takes.that);
     (hearsay || lexicon().word(lemma, Word::LeadsOn)) && tree.relation(token) != Relation::Acl
 }
 

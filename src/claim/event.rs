@@ -36,7 +36,9 @@ pub(super) fn events(
         return events;
     }
     for &token in predicates {
-        let cue = statements.iter().any(|s| s.token == token);
+        // *is reported to have told*: what is told is the verb below.
+        let below = tree.child(token, Relation::Xcomp).filter(|_| tree.is_passive(token));
+        let cue = statements.iter().any(|s| s.token == token || Some(s.token) == below);
         let known = known_fact(tree, token);
         let inside = |s: &Statement, t: usize| s.content.iter().any(|p| p.contains(&t));
         let said = cue

@@ -100,6 +100,12 @@ pub(super) fn passive(
     }
     let subject = tree.own_subject(verb.token)?;
     let named = tree.is_noun(subject);
+    // *was declared the winner*: it was made so, and nobody is named who said it.
+    let made = tree.child(verb.token, Relation::Xcomp).is_some_and(|c| !tree.is_verb(c))
+        && tree.child(verb.token, Relation::OblAgent).is_none();
+    if made {
+        return None;
+    }
     if takes.object && verb.row.strong && !verb.row.recipient && named {
         return Some(Content { parts: vec![tree.reach(subject)], frame: Frame::Object });
     }
