@@ -144,7 +144,7 @@ impl Memory {
                 (self.person(gender).into_iter().collect(), "pronoun-person")
             }
             "i" | "we" => (self.interviewed.clone().into_iter().collect(), "pronoun-interviewed"),
-            "it" => (self.body().into_iter().collect(), "pronoun-body"),
+            "it" | "its" => (self.body().into_iter().collect(), "pronoun-body"),
             "they" => (self.group(), "pronoun-group"),
             _ => (Vec::new(), "pronoun-unknown"),
         }

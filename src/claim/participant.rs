@@ -141,7 +141,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
 }
 
 /// *they*: the several who acted last, in the sentence or in the one before. Nobody where they have no name.
-fn they(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<Vec<String>> {
+pub(super) fn they(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<Vec<String>> {
     if !tree.is(head, "they") && !tree.is(head, "them") {
         return None;
     }

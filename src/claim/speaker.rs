@@ -7,6 +7,7 @@ use super::cue::is_noun_of;
 use super::describe;
 use super::lexicon::{Noun, Word};
 use super::memory::Memory;
+use super::participant;
 use super::subject;
 use super::tree::Tree;
 use crate::mention::describe::resolve_description;
@@ -79,6 +80,9 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     if let Some(known) = describe::of_body(tree, context, memory, head) {
         return Speaker { span, ..known };
     }
+    if let Some(owner) = owner(tree, context, memory, head) {
+        return Speaker::new(span, vec![owner], "owner-of-speaker");
+    }
     if is_noun_of(tree, head, Noun::State)
         && let Some(country) = memory.country(context, head)
     {
@@ -88,6 +92,15 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
         return Speaker { span, ..known };
     }
     Speaker::new(span, Vec::new(), "unnamed-speaker")
+}
+
+/// *its diplomats*, *the government's lawyers*: the body or country whose people speak.
+fn owner(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<String> {
+    let of = tree.child(head, Relation::NmodPoss).filter(|_| is_noun_of(tree, head, Noun::People))?;
+    if tree.is(of, "its") {
+        return pronoun(tree, context, memory, of, None).entities.into_iter().next();
+    }
+    is_noun_of(tree, of, Noun::State).then(|| memory.country(context, of)).flatten()
 }
 
 /// *he*, *they*, *who*: somebody of the sentence, otherwise whom the text before had in mind.
@@ -107,6 +120,9 @@ pub(super) fn pronoun(
     }
     if let Some((means, entities)) = memory.unnamed(tree.word(head)) {
         return Speaker { means: Some(means), ..Speaker::new(span, entities, "pronoun-of-unnamed") };
+    }
+    if let Some(group) = participant::they(tree, context, memory, head) {
+        return Speaker::new(span, group, "pronoun-group");
     }
     let (entities, rule) = memory.pronoun(tree.word(head));
     Speaker::new(span, entities, rule)
