@@ -53,8 +53,10 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
         } else {
             sentence.tokens.start.max(start.saturating_sub(6))..start
         };
-        let had = near.clone().any(|i| text.tokens[i].is("had"));
-        return Some(if had { Tense::Past } else { Tense::Future });
+                let had = near.clone().any(|i| text.tokens[i].is("had"));
+        // `Until April its diplomats insisted on a treaty`
+        let insisted = opens && near.clone().find_map(|i| verb(text, i)) == Some(Tense::Past);
+        return Some(if had || insisted { Tense::Past } else { Tense::Future });
     }
     let left = sentence.tokens.start.max(raw.tokens.start.saturating_sub(REACH))..raw.tokens.start;
     let right = raw.tokens.end..sentence.tokens.end.min(raw.tokens.end + REACH);
