@@ -116,6 +116,20 @@ fn participle_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> 
     (behind_noun && (is_reduced(tree, verb) || hangs())).then_some(verb)
 }
 
+/// *lost the argument: on 17 June, after talks, the agency agreed*, *…, and three days later they signed*: what leads a
+/// clause behind a mark belongs to the verb behind it.
+fn opens_clause(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
+    let small = |t: usize| matches!(tree.tag(t), Tag::In | Tag::Dt | Tag::Rb) && !tree.in_time(t);
+    let before = (tree.tokens.start..expression.tokens.start).rev().find(|&t| !small(t))?;
+    let and = tree.tag(before) == Tag::Cc && before > tree.tokens.start && tree.word(before - 1) == ",";
+    if !(and || matches!(tree.word(before), ":" | ";")) {
+        return None;
+    }
+    let verb = predicates.iter().copied().find(|&p| p >= expression.tokens.end)?;
+    let mark = |t: usize| matches!(tree.word(t), ":" | ";");
+    (!(expression.tokens.end..verb).any(mark)).then_some(verb)
+}
+
 /// Climbs from an expression to the predicate that it modifies.
 pub(super) fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
     if let Some(clause) = relative_clause(tree, expression) {
@@ -128,6 +142,9 @@ pub(super) fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[u
     }
     if let Some(participle) = participle_of(tree, expression, predicates) {
         return Some(participle);
+    }
+    if let Some(verb) = opens_clause(tree, expression, predicates) {
+        return Some(verb);
     }
     // The verb before it, with no mark between them: what the parser makes of it matters less.
     let last = predicates.iter().rfind(|&&p| p < expression.tokens.start);

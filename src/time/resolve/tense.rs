@@ -53,7 +53,7 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
         } else {
             sentence.tokens.start.max(start.saturating_sub(6))..start
         };
-                let had = near.clone().any(|i| text.tokens[i].is("had"));
+        let had = near.clone().any(|i| text.tokens[i].is("had"));
         // `Until April its diplomats insisted on a treaty`
         let insisted = opens && near.clone().find_map(|i| verb(text, i)) == Some(Tense::Past);
         return Some(if had || insisted { Tense::Past } else { Tense::Future });
