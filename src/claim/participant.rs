@@ -247,6 +247,8 @@ fn joined(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
             .iter()
             .copied()
             .filter(|&c| tree.relation(c) == Relation::Conj && tree.is_noun(c))
+            // *settled the division of the fleet, and three days later Yeltsin signed*: a time begins another clause.
+            .filter(|&c| !(at + 1..c).any(|t| tree.in_time(t) && (at + 1..t).any(|b| tree.tag(b) == Tag::Cc)))
             .collect();
         let Some(&last) = next.last() else { break };
         all.extend(next);

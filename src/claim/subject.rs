@@ -294,17 +294,26 @@ fn joins(tree: &Tree, left: &Mention, right: &Mention) -> bool {
     let plain = |t: usize| {
         mark(t)
             || tree.is_noun(t)
-            || matches!(tree.tag(t), Tag::Jj | Tag::Dt | Tag::Hyph | Tag::Cc)
+            || matches!(tree.tag(t), Tag::Jj | Tag::Dt | Tag::Hyph | Tag::Cc | Tag::Pos)
             || tree.is(t, "of")
             || tree.is(t, "both")
     };
+    // *when Yeltsin was in Tashkent, Russia and Uzbekistan signed*: the city is where somebody was.
+    let place = left.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
+    if left.form == Some(crate::mention::Form::Capital) && place.is_some_and(|t| tree.is_word(t, Word::Place))
+    {
+        return false;
+    }
     let titles = left.kind == MentionKind::Person;
+    // *Izetbegovic of Bosnia, Tudjman of Croatia and Milosevic of Serbia*
+    let of = tree.is(gap.start, "of") && tree.word(gap.end - 1) == "," && gap.len() <= 4;
     gap.len() <= if titles { 9 } else { 3 }
         && gap.clone().any(mark)
         && gap.clone().all(|t| if titles { plain(t) } else { mark(t) || tree.tag(t) == Tag::Dt })
         && !(titles
             && gap.clone().any(|t| tree.word(t) == ",")
             && gap.clone().all(|t| !tree.is(t, "and"))
+            && !of
             && gap.len() > 1)
 }
 
