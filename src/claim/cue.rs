@@ -108,7 +108,10 @@ fn as_saying(tree: &Tree, token: usize) -> Option<usize> {
         return None;
     }
     let range = token + 1..tree.tokens.end.min(token + 12);
-    range.clone().find(|&t| tree.is(t, "saying") && tree.is(t - 1, "as"))
+    // *as saying*, *as warning*
+    let says =
+        |t: usize| tree.tag(t) == Tag::Vbg && lexicon().cues(tree.lemma(t)).iter().any(|c| c.takes.that);
+    range.clone().find(|&t| tree.is(t - 1, "as") && says(t))
 }
 
 /// False where the verb is not told as a fact: a condition, a purpose, a wish, an adjective (*alleged*).

@@ -144,6 +144,9 @@ impl Discourse {
             return None;
         }
         let paragraph = tree.text.paragraph_of(tree.text.tokens[token].span.start);
+        if let Some(date) = self.soon_after(tree, context, token) {
+            return Some(date);
+        }
         if let Some((date, _)) = self.occasions.of(tree, token, paragraph) {
             return Some(date);
         }

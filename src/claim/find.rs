@@ -266,7 +266,11 @@ fn sentence_end(tree: &Tree, context: &Context) -> usize {
 
 fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found: Content) -> Statement {
     let text = tree.text;
+    // *Interfax quoted a diplomat as saying*: the diplomat speaks.
+    let one_quoted =
+        verb.saying.filter(|_| !verb.passive).and_then(|_| tree.child(verb.token, Relation::Obj));
     let head = match (verb.passive && verb.saying.is_none(), verb.shared) {
+        _ if one_quoted.is_some() => one_quoted,
         (true, _) => agent(tree, verb.token),
         (false, Some(first)) => subject::of(tree, context, first),
         (false, None) => actor::subject(tree, context, verb.token),

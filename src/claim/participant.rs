@@ -314,7 +314,9 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
         let Some(case) = tree.child(child, Relation::Case) else { continue };
         let with =
             tree.is(case, "with") && context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
-        if !with && (!tree.is_word(case, Word::Tie) || acts && tree.is(case, "of")) {
+        // *became a member of the organization*: one joins the other.
+        let member = tree.is(head, "member") || tree.is(head, "members");
+        if !with && (!tree.is_word(case, Word::Tie) || acts && tree.is(case, "of") && !member) {
             continue;
         }
         let place = tree.is_word(case, Word::Place);

@@ -21,7 +21,9 @@ pub(super) fn missing_verb(tree: &Tree) -> Option<(usize, Tag)> {
     if tree.is_finite(root) || tree.child(root, Relation::Cop).is_some() || !ends(tree) {
         return None;
     }
-    tree.tokens.clone().find_map(|t| finite_form(tree, t).map(|tag| (t, tag)))
+    let forms = || tree.tokens.clone().filter_map(|t| finite_form(tree, t).map(|tag| (t, tag)));
+    // *the defence ministers of the three countries sowed sunflowers*: a past form goes before what may be a plural.
+    forms().find(|f| f.1 == Tag::Vbd).or_else(|| forms().next())
 }
 
 /// *was due to expire*, *is due in Tbilisi*: behind a form of *be* the word is the predicate, as a participle would be; the
