@@ -11,6 +11,7 @@ use super::occasion::Occasions;
 use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
+use crate::syntax::{Relation, Tag};
 use crate::text::{Key, Kind};
 use crate::time::{Expression, TimexType, Unit};
 
@@ -150,8 +151,10 @@ impl Discourse {
         if let Some((date, _)) = self.occasions.of(tree, token, paragraph) {
             return Some(date);
         }
+        // Nothing is said on a day to come.
+        let past = |date: &ClaimDate| !context.is_ahead(date);
         if let Some(date) = self.date(tree, context, actors, token) {
-            return Some(date);
+            return Some(date).filter(past);
         }
         // *Pashinyan replied*: on the day of what he replies to.
         let replies = tree.is_word_of(token, Word::Replies) && self.paragraph == paragraph;
@@ -192,6 +195,20 @@ impl Discourse {
         }
         let told = self.last.iter().find(|t| t.plain && is_day(context, &t.date))?;
         Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+    }
+
+    /// The day of the lead, where the next paragraph of a wire or a report begins to tell the same story: *Jammeh boarded a plane*.
+    pub fn of_lead(&self, tree: &Tree, context: &Context, token: usize) -> Option<ClaimDate> {
+        let text = tree.text;
+        let paragraph = text.paragraph_of(text.tokens[token].span.start);
+        let first = text.paragraph_of(context.body.start);
+        let opens = text.tokens[tree.tokens.start].span.start == text.paragraphs[paragraph].start;
+        if self.afresh || !self.fresh || self.paragraph != first || paragraph != first + 1 || !opens {
+            return None;
+        }
+        let told = self.last.iter().find(|t| t.plain && is_day(context, &t.date))?;
+        let day = context.days_ago(&told.date).is_some_and(|days| (0..=1).contains(&days));
+        day.then(|| ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
     }
 
     /// True in an entry of a chronology: every main predicate there is dated by its head.
@@ -293,5 +310,10 @@ fn is_later(tree: &Tree, context: &Context, token: usize) -> bool {
             && time.tokens.clone().any(|t| tree.is_word(t, Word::Afresh))
             && time.tokens.clone().any(|t| tree.head(t) == Some(token))
     };
-    adverb || context.times_in(&tree.tokens).iter().any(vague)
+    // *said after his return*
+    let returned = tree.children(token).iter().any(|&c| {
+        let own = tree.children(c).iter().any(|&d| tree.tag(d) == Tag::Prps);
+        own && tree.is(c, "return") && tree.child(c, Relation::Case).is_some_and(|p| tree.is(p, "after"))
+    });
+    adverb || returned || context.times_in(&tree.tokens).iter().any(vague)
 }

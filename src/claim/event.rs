@@ -140,6 +140,9 @@ fn carried(
     if !told_plainly(tree, token) {
         return None;
     }
+    if let Some(date) = discourse.of_lead(tree, context, token) {
+        return Some(date);
+    }
     let actors = participant::actors(tree, context, memory, subject);
     discourse.date(tree, context, &actors, token).filter(|d| discourse.goes_on(context, d))
 }
