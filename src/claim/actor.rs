@@ -77,6 +77,14 @@ fn leader(tree: &Tree, context: &Context, end: usize) -> Option<usize> {
         let joins = led.is_none() && tree.tag(token) == Tag::Cc;
         if tie && token > tree.tokens.start && tree.is_noun(token - 1) {
             led = Some(token - 1);
+        } else if led.is_some() && tree.is(token, "and") && token > tree.tokens.start {
+            // *Indonesia and separatists from the province of Aceh*: the first of them leads.
+            let first =
+                name_before(tree, context, token).map(|name| (name, subject::phrase_start(tree, name)));
+            if let Some((name, _)) = first.filter(|&(_, at)| subject::begins_clause(tree, at)) {
+                return Some(subject::head_of(tree, name));
+            }
+            break;
         } else if !(is_nominal(tree, token) || tree.tag(token) == Tag::Prps || named || joins) {
             break;
         }

@@ -47,7 +47,8 @@ pub(super) fn called(tree: &Tree, from: usize, end: usize) -> Option<Range<usize
         return None;
     }
     let last = tree.word(end - 1);
-    let adjective = end > from + 2 && lexicon().ends_like_adjective(last);
+    let adjective = end > from + 2
+        && (lexicon().ends_like_adjective(last) || matches!(tree.tag(end - 1), Tag::Jj | Tag::Vbn));
     let second = (from + 1..end.min(from + 12)).any(|t| {
         tree.tag(t) == Tag::Dt && (tree.is_noun(t - 1) || t < from + 6 && tree.tag(t - 1) != Tag::In)
     }) || (from + 1..end.min(from + 14)).any(|t| tree.is(t, "as") && t + 1 < end)
