@@ -312,6 +312,10 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
             continue;
         }
         let Some(case) = tree.child(child, Relation::Case) else { continue };
+        // *held hours of talks with Milosevic*
+        if tree.is(case, "of") && is_noun_of(tree, child, Noun::Occasion) {
+            tied(tree, context, child, acts, found);
+        }
         let with =
             tree.is(case, "with") && context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
         // *became a member of the organization*: one joins the other.
