@@ -305,6 +305,13 @@ fn joins(tree: &Tree, left: &Mention, right: &Mention) -> bool {
         return false;
     }
     let titles = left.kind == MentionKind::Person;
+    // *Karapetyan, a former minister and an ally of Sarksyan*: the second is no more than whose ally the first is.
+    let whose = right.kind == MentionKind::Person
+        && right.tokens.start > left.tokens.end
+        && ["of", "to", "with", "by", "for"].iter().any(|w| tree.is(right.tokens.start - 1, w));
+    if whose {
+        return false;
+    }
     // *Izetbegovic of Bosnia, Tudjman of Croatia and Milosevic of Serbia*
     let of = tree.is(gap.start, "of") && tree.word(gap.end - 1) == "," && gap.len() <= 4;
     gap.len() <= if titles { 9 } else { 3 }
