@@ -101,7 +101,17 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             let known = pronoun(tree, context, memory, head, None);
             // *they* and *it* of an earlier sentence are anybody's guess in an event.
             let sure = !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
-            found.extend(known.entities.into_iter().filter(|_| sure).map(|e| (head, e)));
+            let taken = |e: &String| found.iter().any(|f| f.1 == *e);
+            // *Blair backed him*: not himself.
+            let mut entities = known.entities;
+            if entities.len() == 1 && taken(&entities[0]) {
+                let before = context.mentions_in(&(tree.tokens.start..head)).iter().rev();
+                let other = before
+                    .filter(|m| m.kind == MentionKind::Person && !taken(&m.entity))
+                    .find(|m| subject::acts(tree, m));
+                entities = other.map(|m| m.entity.clone()).into_iter().collect();
+            }
+            found.extend(entities.into_iter().filter(|_| sure).map(|e| (head, e)));
             continue;
         }
         if let Some(beside) = apposition(tree, context, head, &part) {
@@ -217,10 +227,19 @@ fn is_where(tree: &Tree, context: &Context, head: usize, entity: &str) -> bool {
     inside && behind.iter().any(|m| place(m) && m.entity == entity)
 }
 
+fn owned(tree: &Tree, mention: &Mention) -> bool {
+    tree.tokens.contains(&mention.tokens.end) && tree.tag(mention.tokens.end) == Tag::Pos
+}
+
 /// Whom people belong to: *CSTO officials*, *negotiators of the Tajik government and the opposition*.
 fn members_of(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Vec<String> {
     let mut entities = described_by(tree, context, head, part);
-    entities.retain(|e| !is_where(tree, context, head, e));
+    // *a Minsk court*: where it sits.
+    let seat = |e: &String| {
+        let before = context.mentions_in(&(part.start.min(head)..head));
+        before.iter().any(|m| m.entity == *e && m.form == Some(Form::Capital) && !owned(tree, m))
+    };
+    entities.retain(|e| !is_where(tree, context, head, e) && !seat(e));
     let of = tree.tokens.contains(&(head + 1)) && tree.is(head + 1, "of");
     if entities.len() == 1 && of {
         let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 16)));
@@ -316,8 +335,9 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
         if tree.is(case, "of") && is_noun_of(tree, child, Noun::Occasion) {
             tied(tree, context, child, acts, found);
         }
-        let with =
-            tree.is(case, "with") && context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
+        // *spoke with Bush*, *a team under the deputy premier*
+        let person = context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
+        let with = person && (tree.is(case, "with") || tree.is(case, "under"));
         // *became a member of the organization*: one joins the other.
         let member = tree.is(head, "member") || tree.is(head, "members");
         if !with && (!tree.is_word(case, Word::Tie) || acts && tree.is(case, "of") && !member) {

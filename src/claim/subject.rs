@@ -294,7 +294,7 @@ fn joins(tree: &Tree, left: &Mention, right: &Mention) -> bool {
     let plain = |t: usize| {
         mark(t)
             || tree.is_noun(t)
-            || matches!(tree.tag(t), Tag::Jj | Tag::Dt | Tag::Hyph | Tag::Cc | Tag::Pos)
+            || matches!(tree.tag(t), Tag::Jj | Tag::Dt | Tag::Prps | Tag::Hyph | Tag::Cc | Tag::Pos)
             || tree.is(t, "of")
             || tree.is(t, "both")
     };
