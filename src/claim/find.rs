@@ -246,11 +246,47 @@ fn statements(tree: &Tree, context: &Context, memory: &Memory) -> Vec<Statement>
             result.push(statement);
         }
     }
+    result = told_of(tree, context, result);
     for according in &accordings {
         report_according(tree, context, memory, according, &mut result, sentence_end);
     }
     colon::report(tree, context, memory, &mut result);
     result
+}
+
+/// Leaves out what a speaker says of somebody's stand: *said that Ukraine condemned the use of force*. An act of speech that
+/// came before stays (*said that Insulza had offered to come*), and all that an agency or a paper tells.
+fn told_of(tree: &Tree, context: &Context, statements: Vec<Statement>) -> Vec<Statement> {
+    let medium = |s: &Statement| s.speaker.entities.iter().any(|e| (context.is_media)(e));
+    let holds = |outer: &Statement, inner: &Statement| {
+        let clause = matches!(outer.rule, "cue-clause" | "cue-question") && !medium(outer);
+        let inside = outer.content.iter().any(|p| p.contains(&inner.token));
+        clause && inside && says_that(tree, outer.token, inner.token)
+    };
+    let before = |s: &Statement| {
+        let had = tree.auxiliaries(s.token).any(|a| tree.is(a, "had"));
+        had && s.speaker.span.is_some()
+    };
+    let kept: Vec<bool> = statements
+        .iter()
+        .map(|inner| before(inner) || !statements.iter().any(|outer| holds(outer, inner)))
+        .collect();
+    statements.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(s, _)| s).collect()
+}
+
+/// True where a verb is what another one says, or shares the subject of that.
+fn says_that(tree: &Tree, cue: usize, verb: usize) -> bool {
+    let mut at = verb;
+    for _ in 0..5 {
+        let Some(head) = tree.head(at) else { return false };
+        match tree.relation(at) {
+            Relation::Ccomp => return head == cue,
+            Relation::Conj if !tree.children(at).iter().any(|&c| tree.relation(c).is_subject()) => at = head,
+            Relation::Xcomp => at = head,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The first token behind the words of the sentence: its full stop or the citation at its end.
