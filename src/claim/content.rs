@@ -156,6 +156,12 @@ fn right(
     if takes.that {
         from = (from..tree.tokens.end).find(|&t| !tree.in_time(t)).unwrap_or(from);
     }
+    // *ruled this out*
+    let apart = verb.saying.is_none() && verb.last == verb.token + 2 && !takes.quote;
+    let clause = tree.tokens.contains(&from) && tree.is(from, "that");
+    if takes.object && apart && !clause {
+        return Some((verb.token + 1..verb.last, Frame::Object));
+    }
     let end = right_end(tree, verb, from, limit);
     if takes.quote
         && let Some(quote) = right_quote(tree, from, quotable, quotes)

@@ -6,7 +6,7 @@ use super::lexicon::{Cue, Noun, Word, lexicon};
 use super::subject;
 use super::tree::Tree;
 use crate::span::Span;
-use crate::syntax::{Relation, Tag};
+use crate::syntax::{Relation, Tag, lemma};
 use crate::text::{Key, Kind};
 
 /// A verb that may report, before its content is looked for.
@@ -109,8 +109,10 @@ fn as_saying(tree: &Tree, token: usize) -> Option<usize> {
     }
     let range = token + 1..tree.tokens.end.min(token + 12);
     // *as saying*, *as warning*
-    let says =
-        |t: usize| tree.tag(t) == Tag::Vbg && lexicon().cues(tree.lemma(t)).iter().any(|c| c.takes.that);
+    let says = |t: usize| {
+        let base = lemma(tree.word(t), Tag::Vbg);
+        tree.word(t).ends_with("ing") && lexicon().cues(Key::of(&base)).iter().any(|c| c.takes.that)
+    };
     range.clone().find(|&t| tree.is(t - 1, "as") && says(t))
 }
 

@@ -90,7 +90,7 @@ fn is_remark(tree: &Tree, clause: usize) -> bool {
     let mut words = tree.reach(clause).skip_while(|&t| tree.word(t) == ",");
     let first = words.find(|&t| tree.text.tokens[t].kind == Kind::Word);
     first.is_some_and(|t| {
-        matches!(tree.tag(t), Tag::Wp | Tag::Wdt) && tree.tokens.contains(&(t - 1)) && tree.word(t - 1) == ","
+        matches!(tree.tag(t), Tag::Wp | Tag::Wdt) && t > tree.tokens.start && tree.word(t - 1) == ","
     })
 }
 

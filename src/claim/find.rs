@@ -303,8 +303,13 @@ fn sentence_end(tree: &Tree, context: &Context) -> usize {
 fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found: Content) -> Statement {
     let text = tree.text;
     // *Interfax quoted a diplomat as saying*: the diplomat speaks.
-    let one_quoted =
-        verb.saying.filter(|_| !verb.passive).and_then(|_| tree.child(verb.token, Relation::Obj));
+    let active = tree.auxiliaries(verb.token).next().is_none()
+        && !(tree.tokens.contains(&(verb.token + 1)) && tree.is(verb.token + 1, "by"));
+    let one_quoted = verb.saying.filter(|_| active).and_then(|saying| {
+        let before = saying - 2;
+        let named = context.mention_at(before).map(|m| subject::head_of(tree, m));
+        named.or_else(|| tree.child(verb.token, Relation::Obj)).or(Some(before).filter(|&t| tree.is_noun(t)))
+    });
     let head = match (verb.passive && verb.saying.is_none(), verb.shared) {
         _ if one_quoted.is_some() => one_quoted,
         (true, _) => agent(tree, verb.token),

@@ -18,7 +18,9 @@ pub(super) fn whole(tree: &Tree, context: &Context, head: usize, verb: usize) ->
     if !tree.tokens.contains(&head) {
         return None;
     }
-    let own = context.mention_at(head).map_or(head..head + 1, |m| m.tokens.clone());
+    // A name may run over the edge of its sentence.
+    let inside = |m: &Range<usize>| m.start.max(tree.tokens.start)..m.end.min(tree.tokens.end);
+    let own = context.mention_at(head).map_or(head..head + 1, |m| inside(&m.tokens));
     let core = super::speaker::phrase(tree, head);
     let mut range = own.start.min(core.start).max(tree.tokens.start)..own.end.max(core.end);
     range.start = widened(tree, range.start);

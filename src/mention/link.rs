@@ -113,10 +113,13 @@ fn parent(page: &Page<'_>, article: &Article, entity: &Entity) -> bool {
     let mut sure = article.sure.iter().map(|&id| page.gazetteer.entity(id));
     sure.any(|other| {
         other.kind == MentionKind::Organization
-            && entity.name.len() > other.name.len() + 1
-            && entity.name.starts_with(&*other.name)
-            && entity.name.as_bytes()[other.name.len()] == b' '
+            && (begins(&entity.name, &other.name, b' ') || begins(&entity.id, &other.id, b'-'))
     })
+}
+
+/// One name begins with all of another, and a mark follows.
+fn begins(long: &str, short: &str, mark: u8) -> bool {
+    long.starts_with(short) && long.as_bytes().get(short.len()) == Some(&mark)
 }
 
 /// Whose a name is, by a possessive before it: the code of a state, or none for somebody else.

@@ -149,3 +149,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_word_gets_a_tag_that_it_cannot_have() {
+    let tags = |source: &str| {
+        let text = Text::new(source);
+        Model::embedded().parse(&text, 0).tags
+    };
+    // Not a form in -ing, not a past form, whatever stands beside them.
+    assert_ne!(tags("Yeltsin called enlargement a mistake.")[2], Tag::Vbg);
+    assert!(matches!(tags("Natalya Timakova, the spokeswoman, replies that it is late.")[6], Tag::Vbz));
+}

@@ -172,3 +172,62 @@ fn whereabouts_are_no_participants() {
         ),
     ]);
 }
+
+#[test]
+fn who_takes_part_is_said_beside_the_verb() {
+    check(&[
+        // They are the several who acted last, named or not.
+        (
+            "Georgian troops entered Gori on 20 March. On 2 April they left the town.",
+            &["entered 2008-03-20 e: country:GE", "left 2008-04-02 e: country:GE"],
+        ),
+        (
+            "Hundreds of farmers came to Gori on 20 March. On 2 April they left the town.",
+            &["came 2008-03-20 e: ", "left 2008-04-02 e: "],
+        ),
+        (
+            "Vladimir Putin and his Georgian counterpart, Mikheil Saakashvili, met on 2 April.",
+            &["met 2008-04-02 e: person:vladimir-putin person:mikheil-saakashvili"],
+        ),
+        (
+            "A Georgian team under Mikheil Saakashvili arrived on 2 April.",
+            &["arrived 2008-04-02 e: country:GE person:mikheil-saakashvili"],
+        ),
+        // An ally of somebody is not that somebody, and a court is not the country where it sits.
+        (
+            "Boris Nowak, a former minister and an ally of Vladimir Putin, was named on 2 April.",
+            &["named 2008-04-02 e: person:boris-nowak"],
+        ),
+        (
+            "A Minsk court summoned Vladimir Putin on 2 April.",
+            &["summoned 2008-04-02 e: person:vladimir-putin"],
+        ),
+    ]);
+}
+
+#[test]
+fn dates_that_a_clause_takes_from_what_was_told() {
+    check(&[
+        // A dated relative clause in the thing that is spoken of.
+        (
+            "Boris Nowak criticised the accord that Vladimir Putin signed on 7 March.",
+            &["signed 2008-03-07 e: person:vladimir-putin"],
+        ),
+        (
+            "Soldiers put him on a plane on 30 March. Within hours the deputies accepted his resignation.",
+            &["put 2008-03-30 e: ", "accepted 2008-03-30 d: "],
+        ),
+        // *due* behind a form of *be* is what is planned; *due to* before a noun is a cause.
+        ("The lease was due to expire in 2017.", &["due 2017 e: "]),
+        ("The flights stopped on 2 April due to fog.", &["stopped 2008-04-02 e: "]),
+        (
+            "Vladimir Putin flew to Moscow on 2 April with a plan and was due in Tbilisi before midnight.",
+            &["flew 2008-04-02 e: person:vladimir-putin", "due 2008-04-02 e: person:vladimir-putin"],
+        ),
+        // What leads a clause behind a mark dates the verb behind it.
+        (
+            "He did not lose the argument about cheese: on 17 March, after talks, the agency agreed to lift the ban.",
+            &["agreed 2008-03-17 e: "],
+        ),
+    ]);
+}

@@ -11,6 +11,7 @@ mod run;
 mod sample;
 mod scratch;
 mod show;
+mod stands;
 mod statements;
 mod times;
 mod verify;

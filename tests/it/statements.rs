@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::builder().threads(1).build().unwrap());
 
-fn claims(source: &str) -> Vec<Claim> {
+pub(crate) fn claims(source: &str) -> Vec<Claim> {
     let mut article = Article::new("s", source);
     article.body_only = true;
     article.given.published = Some("2008-04-04".into());
@@ -39,7 +39,7 @@ fn last_speaker(source: &str) -> (Vec<String>, Option<String>) {
     last.unwrap_or_else(|| panic!("no statement in {source}"))
 }
 
-fn check(table: &[(&str, &[&str])]) {
+pub(crate) fn check(table: &[(&str, &[&str])]) {
     for (source, expected) in table {
         assert_eq!(statements(source), *expected, "{source}");
     }

@@ -196,10 +196,30 @@ fn a_report_that_is_cited_dates_the_week_where_only_the_month_is_known() {
     let cited = ["(Interfax, August 19)", "(Trud, August 23)"];
     let expected = ["1995-08-18", "1995-08-19", "1995-08-21", "1995-08-23"];
     assert_eq!(at(first, &cited, "1995-08"), expected);
+    // The text was written after the last of them.
+    let fourth = "Yesterday they met (Interfax, August 22). He left (Trud, August 23).";
+    let cited = ["(Interfax, August 22)", "(Trud, August 23)"];
+    assert_eq!(at(fourth, &cited, "1995-08"), ["1995-08-22", "1995-08-22", "1995-08-23"]);
     // The month is known better from the publication.
     let second = "They met last month (Interfax, July 30).";
     assert_eq!(at(second, &["(Interfax, July 30)"], "1995-08"), ["1995-07", "1995-07-30"]);
     // A reference to an older issue is no report of the week.
     let third = "On Friday they met (see the Monitor, July 3).";
     assert_eq!(at(third, &["(see the Monitor, July 3)"], "1995-08"), ["XXXX-WXX-5", "1995-07-03"]);
+}
+
+#[test]
+fn ranges_in_words_and_weekdays_of_a_named_week() {
+    let at = |source| values(source, "2007-12-14", View::News, Style::Product);
+    assert_eq!(at("It met from 11 to 15 June."), ["2007-06-11/2007-06-15"]);
+    assert_eq!(at("It met between 11 and 15 June."), ["2007-06-11/2007-06-15"]);
+    assert_eq!(at("He was elected on Tuesday last week."), ["2007-12-04"]);
+    // A verb in the past before the day, and a month that has not ended.
+    assert_eq!(at("The signal came on 10 February."), ["2007-02-10"]);
+    assert_eq!(
+        at("It was approved on 7 November. He signed it at the end of the month."),
+        ["2007-11-07", "2007-11"]
+    );
+    assert_eq!(at("They asked him to march on Tuesday."), ["2007-12-18"]);
+    assert_eq!(at("Until March they insisted on a treaty."), ["2007-03"]);
 }
