@@ -101,7 +101,7 @@ pub fn byline(line: &str) -> Option<usize> {
 /// *Associated Press Writer*, *Industrial Reporter*: what the author is, not the paper.
 pub fn ends_with_role(line: &str) -> bool {
     let last = lower(line.trim_end().rsplit(' ').next().unwrap_or(""));
-    words("role").iter().any(|w| *w == last)
+    words("role").contains(&last)
 }
 
 /// A line that says when (`Updated …`, `Published: …`).
