@@ -26,6 +26,13 @@ struct Told {
     occasion: Option<usize>,
 }
 
+impl Told {
+    /// Its date, for what goes on with it.
+    fn carried(&self) -> ClaimDate {
+        ClaimDate { basis: Basis::Discourse, ..self.date.clone() }
+    }
+}
+
 /// Days after which the past is told as history: a statement in it is of its time, not of the day of publication.
 const HISTORY: i64 = 4;
 
@@ -122,7 +129,7 @@ impl Discourse {
             .find(|told| actors.iter().any(|a| told.actors.contains(a)));
         let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
         let told = same.or_else(|| self.last.first().filter(|_| occasion))?;
-        Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+        Some(told.carried())
     }
 
     /// The date that a statement takes from the discourse: that of an event, or of history that is told. What somebody
@@ -159,7 +166,7 @@ impl Discourse {
         // *Pashinyan replied*: on the day of what he replies to.
         let replies = tree.is_word_of(token, Word::Replies) && self.paragraph == paragraph;
         if let Some(told) = self.last.iter().rfind(|t| t.plain).filter(|_| replies) {
-            return Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() });
+            return Some(told.carried());
         }
         if self.paragraph != paragraph || self.afresh || !self.fresh {
             return None;
@@ -172,7 +179,7 @@ impl Discourse {
             actors.iter().any(|a| before.iter().any(|m| m.entity == *a))
         };
         if past && told.occasion.is_some_and(took_part) {
-            return Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() });
+            return Some(told.carried());
         }
         let history = is_day(context, &told.date)
             && context.days_ago(&told.date).is_some_and(|days| days > HISTORY)
@@ -180,8 +187,7 @@ impl Discourse {
         let cited = context.citation_over(tree.text.tokens[token].span).is_some();
         // What a paper or an agency writes, it writes when it comes out.
         let report = actors.iter().any(|a| (context.is_media)(a));
-        (history && !cited && !report && !to_press)
-            .then(|| ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+        (history && !cited && !report && !to_press).then(|| told.carried())
     }
 
     /// *within hours*, *an hour later*, *minutes after the vote*: on the day that was told last, here or in the paragraph before.
@@ -194,7 +200,7 @@ impl Discourse {
             return None;
         }
         let told = self.last.iter().find(|t| t.plain && is_day(context, &t.date))?;
-        Some(ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+        Some(told.carried())
     }
 
     /// The day of the lead, where the next paragraph of a wire or a report begins to tell the same story: *Jammeh boarded a plane*.
@@ -208,7 +214,7 @@ impl Discourse {
         }
         let told = self.last.iter().find(|t| t.plain && is_day(context, &t.date))?;
         let day = context.days_ago(&told.date).is_some_and(|days| (0..=1).contains(&days));
-        day.then(|| ClaimDate { basis: Basis::Discourse, ..told.date.clone() })
+        day.then(|| told.carried())
     }
 
     /// True in an entry of a chronology: every main predicate there is dated by its head.

@@ -20,7 +20,6 @@ use super::interview;
 use super::join::{joined, set_apart};
 use super::limit::limit;
 use super::memory::Memory;
-use super::participant;
 use super::phrase::whole;
 use super::reduced::{insertion, reduced};
 use super::repair;
@@ -29,6 +28,7 @@ use super::speaker::{self, Speaker};
 use super::stance;
 use super::state::state;
 use super::subject;
+use super::they;
 use super::tree::Tree;
 use super::verbless::{due, missing_verb};
 use super::worth::is_worth;
@@ -153,7 +153,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         claims.extend(events);
         claims[first_new..].sort_by_key(|c| c.anchor().start);
         let main = predicates.iter().copied().filter(|&p| date::in_main_clause(&tree, p));
-        let group = main.rev().find_map(|p| participant::group(&tree, context, &memory, p));
+        let group = main.rev().take(8).find_map(|p| they::group(&tree, context, &memory, p));
         note(&tree, context, &mut memory, index);
         if let Some(group) = group {
             memory.acted(group);

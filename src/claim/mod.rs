@@ -38,6 +38,7 @@ mod stance;
 mod state;
 mod subject;
 mod tense;
+mod they;
 mod tree;
 mod verbless;
 mod worth;

@@ -9,6 +9,7 @@ use super::lexicon::{Noun, Word};
 use super::memory::Memory;
 use super::speaker::{apposition, described_by, phrase, pronoun, speaker};
 use super::subject;
+use super::they;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
 use crate::syntax::{Relation, Tag};
@@ -94,7 +95,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
     for head in heads.map(|h| counted(tree, h)) {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
-            if let Some(group) = they(tree, context, memory, head) {
+            if let Some(group) = they::they(tree, context, memory, head) {
                 found.extend(group.into_iter().map(|e| (head, e)));
                 continue;
             }
@@ -150,31 +151,6 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
     }
 }
 
-/// *they*: the several who acted last, in the sentence or in the one before. Nobody where they have no name.
-pub(super) fn they(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<Vec<String>> {
-    if !tree.is(head, "they") && !tree.is(head, "them") {
-        return None;
-    }
-    let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
-    let verbs =
-        (tree.tokens.start..head).rev().filter(told).filter(|&t| tree.is_finite(t) && !tree.is_auxiliary(t));
-    let before = verbs.filter_map(|verb| group(tree, context, memory, verb)).next();
-    before.or_else(|| memory.group_before())
-}
-
-/// The several who are the subject of a verb: a noun in the plural or names that are joined.
-pub(super) fn group(tree: &Tree, context: &Context, memory: &Memory, verb: usize) -> Option<Vec<String>> {
-    let subject = actor::subject(tree, context, verb)?;
-    let mention = context.mention_at(subject);
-    let joined = mention.is_some_and(|m| subject::coordinated(tree, context, m).len() > 1);
-    let plural = matches!(tree.tag(subject), Tag::Nns | Tag::Nnps)
-        && mention.is_none_or(|m| m.kind != MentionKind::Country);
-    if !(joined || plural) || tree.in_time(subject) {
-        return None;
-    }
-    Some(actors(tree, context, memory, subject))
-}
-
 /// *its ministers*, *Alpari's British arm*: the body or country whose people they are.
 fn owner(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<(usize, String)> {
     let of = tree.child(head, Relation::NmodPoss)?;
@@ -227,6 +203,7 @@ fn is_where(tree: &Tree, context: &Context, head: usize, entity: &str) -> bool {
     inside && behind.iter().any(|m| place(m) && m.entity == entity)
 }
 
+/// *Minsk's court*
 fn owned(tree: &Tree, mention: &Mention) -> bool {
     tree.tokens.contains(&mention.tokens.end) && tree.tag(mention.tokens.end) == Tag::Pos
 }

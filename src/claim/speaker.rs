@@ -7,8 +7,8 @@ use super::cue::is_noun_of;
 use super::describe;
 use super::lexicon::{Noun, Word};
 use super::memory::Memory;
-use super::participant;
 use super::subject;
+use super::they;
 use super::tree::Tree;
 use crate::mention::describe::resolve_description;
 use crate::mention::{Form, Mention, MentionKind};
@@ -121,7 +121,7 @@ pub(super) fn pronoun(
     if let Some((means, entities)) = memory.unnamed(tree.word(head)) {
         return Speaker { means: Some(means), ..Speaker::new(span, entities, "pronoun-of-unnamed") };
     }
-    if let Some(group) = participant::they(tree, context, memory, head) {
+    if let Some(group) = they::they(tree, context, memory, head) {
         return Speaker::new(span, group, "pronoun-group");
     }
     let (entities, rule) = memory.pronoun(tree.word(head));
