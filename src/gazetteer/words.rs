@@ -121,7 +121,7 @@ flags! {
     OFFICE_SHARED = 47, "officeshared";
     /// A treaty, charter or other paper: what stands behind *on* is its matter.
     PAPER = 42, "paper";
-            /// A family name that East Asians write first (*Kim*, *Wu*).
+    /// A family name that East Asians write first (*Kim*, *Wu*).
     FAMILY_FIRST = 48, "familyfirst";
     /// A chamber whose bare name is a name (*the Senate*), in whatever country.
     CHAMBER = 49, "chamber";
