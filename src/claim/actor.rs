@@ -9,7 +9,7 @@ use super::lexicon::Noun;
 use super::subject;
 use super::tree::Tree;
 use crate::mention::{Form, Mention, MentionKind};
-use crate::syntax::Tag;
+use crate::syntax::{Relation, Tag};
 
 /// The head of the subject of a finite verb: what the words say, else what the parser says.
 pub(super) fn subject(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
@@ -17,6 +17,13 @@ pub(super) fn subject(tree: &Tree, context: &Context, verb: usize) -> Option<usi
     // *met and signed*: the subject is that of the first verb.
     if start > tree.tokens.start && tree.tag(start - 1) == Tag::Cc {
         return subject::of(tree, context, verb);
+    }
+    // *Secretary of State Hillary Clinton, however, declined to say*: the subject is that of *declined*.
+    let above = (tree.relation(verb) == Relation::Xcomp && tree.own_subject(verb).is_none())
+        .then(|| subject::climbs(tree, verb))
+        .flatten();
+    if let Some(head) = above {
+        return subject(tree, context, head);
     }
     beside(tree, context, start).or_else(|| subject::of(tree, context, verb))
 }

@@ -75,7 +75,7 @@ fn shared(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
 }
 
 /// The verb whose subject an infinitive or a participle shares. Always nearer to the root, so the climb ends.
-fn climbs(tree: &Tree, verb: usize) -> Option<usize> {
+pub(super) fn climbs(tree: &Tree, verb: usize) -> Option<usize> {
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
     let head = tree.head(verb).filter(|&h| tree.is_verb(h) && (quoted(verb) || !quoted(h)))?;
     matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl | Relation::Conj).then_some(head)
@@ -98,7 +98,8 @@ fn antecedent(tree: &Tree, context: &Context, subject: usize) -> usize {
     }
 }
 
-/// *John Hume of the SDLP, who …*: the person whom *who* means behind the name of his body.
+/// *John Hume of the SDLP, who …*, *John Hume, the leader of the SDLP, who …*: the person whom *who* means behind the
+/// name of his body.
 pub(super) fn person_of<'c>(
     tree: &Tree,
     context: &'c Context,
@@ -111,8 +112,10 @@ pub(super) fn person_of<'c>(
     let before = tree.tokens.start.max(body.tokens.start.saturating_sub(14))..body.tokens.start;
     let person = context.mentions_in(&before).iter().rfind(|m| m.kind == MentionKind::Person)?;
     let straight = |t: usize| tree.word(t) != "," && !tree.is_verb(t);
-    let of = tree.is(person.tokens.end, "of") || tree.is(person.tokens.end, "from");
-    (of && (person.tokens.end..body.tokens.start).all(straight)).then_some(person)
+    let end = person.tokens.end;
+    let of = tree.is(end, "of") || tree.is(end, "from");
+    let post = tree.word(end) == "," && (end + 1..body.tokens.start).any(|t| is_people(tree, t));
+    ((of || post) && (end + usize::from(post)..body.tokens.start).all(straight)).then_some(person)
 }
 
 /// True for a verb that shares the subject of one before: a conjunction stands right before it and its helpers.
