@@ -33,9 +33,10 @@ pub static RULES: &[Rule] = &[
         examples: &[
             "(see the Monitor, [May 1], [9])",
             "He struck on [Aug 8], [9] and [10].",
-            "They met on [7], [9] and [10 November].",
+                        "They met on [7], [9] and [10 November].",
+            
         ],
-        misses: &["On May 1, 9 people died."],
+                misses: &["On May 1, 9 people died.", "Newsline, Vol. 10, No. 6, 12 January"],
     },
 ];
 
@@ -85,8 +86,9 @@ fn day_range(r: &Reader, at: usize) -> Option<Pair> {
             Point { year: y, day: Some(b), ..first },
         ));
     }
-    let (end, a) = day(r, at)?;
+        let (end, a) = day(r, at).filter(|_| !numbers_issues(r, at))?;
     // `from 11 to 15 June`, `between 11 and 15 June`
+
     let led = |word: &str| at > r.first && r.text.tokens[at - 1].is(word);
     let worded = r.style == Style::Product
         && (led("from") && r.is(end, TO)
@@ -210,10 +212,11 @@ fn month_list(r: &Reader, at: usize) -> Option<Found> {
 }
 
 fn day_list(r: &Reader, at: usize) -> Option<Found> {
-    let base = Point::default();
-    let (mut end, first) = item(r, at, base)?;
+        let base = Point::default();
+    let (mut end, first) = item(r, at, base).filter(|_| !numbers_issues(r, at))?;
     let mut items = vec![(at..end, first)];
     let mut dated = None;
+
     while items.len() < LONGEST_LIST
         && let Some((next, _)) = separator(r, end)
         && let Some((after, meaning)) = item(r, next, base)
@@ -244,6 +247,18 @@ fn day_list(r: &Reader, at: usize) -> Option<Found> {
         set_year(&mut items, y);
     }
     Some(Found { end: stop, items: split(r, items) })
+}
+
+/// `Vol. 10, No. 6, 12 January 2006`, `Nos. 6-7, 12 January`: numbers behind such a word count issues, not days.
+fn numbers_issues(r: &Reader, at: usize) -> bool {
+    let mut first = at;
+    while first >= r.first + 2
+        && (joint(r, first - 1) || r.is(first - 1, AND))
+        && r.numeral(first - 2).is_some()
+    {
+        first -= 2;
+    }
+    r.after(first, NOT_A_YEAR)
 }
 
 fn set_year(items: &mut [(Range<usize>, Meaning)], y: i32) {
