@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::time::calendar::Stretch;
 use crate::time::lexicon::CLAUSE;
-use crate::time::meaning::{Meaning, Point};
+use crate::time::meaning::{From, Meaning, Pick, Point};
 use crate::time::{Anchor, Context, Raw, Style, Unit, View};
 
 /// A date told, and by which expression.
@@ -22,7 +22,9 @@ pub struct Told {
     /// Index of its paragraph.
     pub paragraph: usize,
     /// It was told to compare with (*a year ago*): what is reckoned next is not reckoned from it.
-    pub compared: bool,
+        pub compared: bool,
+    /// It goes on from another date told: *in June of that year*.
+    pub picked: bool,
 }
 
 /// The last day of a source citation.
@@ -52,6 +54,8 @@ pub struct State<'a, 't> {
 
     /// The last date told, of any grain.
     pub told: Option<Told>,
+        /// The last date told that does not lie ahead of the article.
+    behind: Option<Told>,
     /// Where the story stands: the last date told on its own line, not looked back or ahead to.
     pub thread: Option<Told>,
     /// A bare year far from the thread, which moves it only if the next date agrees.
@@ -92,7 +96,8 @@ impl<'a, 't> State<'a, 't> {
             style: context.style,
             published: context.published.and_then(|p| p.stretch()),
             cited: None,
-            told: None,
+                        told: None,
+            behind: None,
             thread: None,
             stray: None,
             day: None,
@@ -158,7 +163,10 @@ impl<'a, 't> State<'a, 't> {
         }
         let compared =
             point.same_grain || point.relative.is_some_and(|r| r.unit == Unit::Year && r.count < 0);
-        let told = Told { stretch, index, sentence: self.sentence, paragraph: self.paragraph, compared };
+        let picked = matches!(point.pick, Some(Pick::Same | Pick::Following))
+            || point.relative.is_some_and(|r| r.unit == Unit::Year && r.from == From::Told);
+        let told =
+            Told { stretch, index, sentence: self.sentence, paragraph: self.paragraph, compared, picked };
         if stretch.unit() == Unit::Day {
             self.day = Some(told);
             let clause = self.main.filter(|m| m.told.sentence == self.sentence);
@@ -180,7 +188,10 @@ impl<'a, 't> State<'a, 't> {
             self.heading = Some(told);
             self.stands_alone = is_alone(self.text, raw);
         }
-        self.told = Some(told);
+                self.told = Some(told);
+        if self.published.is_none_or(|p| stretch.days().0 <= p.days().1) {
+            self.behind = Some(told);
+        }
         let back = point.relative.is_some_and(|r| r.count < 0);
         let wide = stretch.unit() > Unit::Year;
         let known =
@@ -227,6 +238,19 @@ impl<'a, 't> State<'a, 't> {
         let near = self.day.filter(|d| d.sentence == self.sentence);
         let main = self.main.map(|m| m.told).filter(|d| d.paragraph == self.paragraph);
         near.or(main).or(self.day_told())
+    }
+
+        /// The last date told, or the one before it where the last lies ahead of the article and the clause is of the past:
+    /// *were to be opened by 2014. In December of that year Bush signed*.
+    pub fn past(&self, raw: &Raw) -> Option<Told> {
+        let ahead = |t: &Told| self.published.is_some_and(|p| t.stretch.days().0 > p.days().1);
+        let past = || tense::around(self.text, raw) != Some(tense::Tense::Future);
+        self.told.filter(|t| !(ahead(t) && past())).or(self.behind).or(self.told)
+    }
+
+    /// The day told last in this sentence, where it lies before another one.
+    pub fn day_before(&self, other: Stretch) -> Option<Told> {
+        self.day.filter(|d| d.sentence == self.sentence && d.stretch.days().1 < other.days().0)
     }
 
     /// The publication date as an anchor.

@@ -126,9 +126,9 @@ fn told(t: Told) -> (Stretch, Anchor) {
 }
 
 /// What a relative point is reckoned from: an anchor at least as fine as its unit.
-fn anchor(state: &State, from: From, unit: Unit) -> Option<(Stretch, Anchor)> {
+fn anchor(state: &State, from: From, unit: Unit, raw: &Raw) -> Option<(Stretch, Anchor)> {
     let fine = |a: &(Stretch, Anchor)| a.0.widen(unit).is_some();
-    let last = state.told.map(told).filter(fine);
+    let last = state.past(raw).map(told).filter(fine);
     let day = if from == From::Told { state.day_said() } else { state.day_told() };
     let day = day.map(told).filter(fine);
     let text = if unit.days() <= 7 { day.or(last) } else { last.or(day) };
@@ -162,7 +162,7 @@ fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved
     }
     let unit = if unit == Unit::Fortnight { Unit::Week } else { unit };
     let count = if relative.unit == Unit::Fortnight { count * 2 } else { count };
-    let Some((base, source)) = anchor(state, from, unit) else {
+    let Some((base, source)) = anchor(state, from, unit, raw) else {
         let coarse = state.published.is_some() || state.told.is_some();
         return Resolved::Unknown(if coarse { "anchor_too_coarse" } else { "needs_dct" });
     };
@@ -230,7 +230,8 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let told_pick = matches!(p.pick, Some(Pick::Same | Pick::Following | Pick::Previous));
     let spoken = matches!(p.pick, Some(Pick::This | Pick::Last | Pick::Next)) && state.present().is_some();
     let narrative = state.view == View::Narrative && !state.in_citation && !spoken;
-    let from_text = if told_pick { state.told } else { state.thread.or(state.told) }.map(told);
+        let from_text = if told_pick { state.past(raw) } else { state.thread.or(state.told) }.map(told);
+
     let base = if narrative || told_pick { from_text.or(state.published()) } else { state.published() };
     // `since Monday`, under the date that heads the entry.
     let entry =
@@ -240,7 +241,17 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let base = if by_week && !narrative && !told_pick { state.written(Unit::Day).or(base) } else { base };
     let base = entry.filter(|_| headed).map(told).or(base);
     let narrative = narrative && !headed;
+        // *was elected in June of that year, and on November 24 they signed*: the story goes on.
+    let on = state.told.filter(|t| t.picked && t.sentence == state.sentence && p.pick.is_none() && !by_week);
+    if let Some(t) = on.filter(|_| !state.in_citation)
+        && let Some(year) = t.stretch.year()
+    {
+        let ends = [year, year + 1].map(|y| in_year(p, y).ok());
+        let found = ends.into_iter().flatten().find(|s| s.days().1 >= t.stretch.days().0);
+        return found.map_or(Resolved::Unknown("impossible_day"), |s| Resolved::At(s, told(t).1));
+    }
     // *cut short last year, after he died on April 18*: the year of the sentence.
+
     let year = state.told.filter(|t| {
         t.compared
             && t.sentence == state.sentence
@@ -310,11 +321,13 @@ fn select(
         const WELL: i64 = 60;
         let nearest = nearest()?;
         let (begin, end) = nearest.days();
-        return match tense {
+                return match tense {
+            _ if !state.chronology && tense::timetable(state.text, raw) => Some(nearest),
             Some(Tense::Past) if begin > last + WELL || begin > last && tense::told(state.text, raw) => {
                 latest(last)
             }
             Some(Tense::Future) if end < first - WELL => next(last),
+                        
             // A chronology tells what was; so does a text that says nothing of what will be months ahead.
             Some(Tense::Future) => Some(nearest),
             _ if begin > last + WELL || state.chronology && begin > last => latest(last),
@@ -385,8 +398,14 @@ fn weekday(state: &State, p: &Point, raw: &Raw, base: Stretch, source: Anchor, n
         Some(Pick::This) => wanted - i64::from(calendar::weekday(day)),
         Some(Pick::Same) => -back,
         None if narrative => strictly_ahead,
-        None => match tense::around(state.text, raw) {
+                None => match tense::around(state.text, raw) {
+            // *removed him on Sunday and gave him until Monday*
+            Some(Tense::Future) if tense::is_limit(state.text, raw) => match state.day_before(base) {
+                Some(from) => return weekday(state, p, raw, from.stretch, told(from).1, true),
+                None => ahead,
+            },
             Some(Tense::Future) => ahead,
+
             _ => -back,
         },
     };

@@ -38,9 +38,8 @@ const DIRECTED: usize = 6;
 pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
     let start = raw.tokens.start;
-    let limited = start > sentence.tokens.start
-        && classes(text, start - 1).meets(LIMIT)
-        && !text.tokens[start - 1].is("before");
+        let limited = is_limit(text, raw);
+
     let as_soon_as = start >= sentence.tokens.start + 3
         && text.tokens[start - 1].is("as")
         && text.tokens[start - 3].is("as")
@@ -63,6 +62,15 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     left.rev().find_map(|i| verb(text, i)).or_else(|| right.clone().find_map(|i| verb(text, i)))
 }
 
+/// *until Thursday*, *by May 14*.
+pub fn is_limit(text: &Text, raw: &Raw) -> bool {
+    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let start = raw.tokens.start;
+    start > sentence.tokens.start
+        && classes(text, start - 1).meets(LIMIT)
+        && !text.tokens[start - 1].is("before")
+}
+
 /// *came on 10 February*: a verb in the past stands right before the preposition, and no form of *be* or *have* with it.
 pub fn told(text: &Text, raw: &Raw) -> bool {
     let Some(verb) = raw.tokens.start.checked_sub(2) else { return false };
@@ -72,6 +80,13 @@ pub fn told(text: &Text, raw: &Raw) -> bool {
             .iter()
             .any(|w| text.tokens[verb - 1].is(w));
     led && alone && self::verb(text, verb) == Some(Tense::Past)
+}
+
+/// *the term runs out on December 31*: what is told in the present of a day is a timetable.
+pub fn timetable(text: &Text, raw: &Raw) -> bool {
+    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let near = sentence.tokens.start.max(raw.tokens.start.saturating_sub(4))..raw.tokens.start;
+    near.rev().any(|i| classes(text, i).meets(TIMETABLE) && text.tokens[i].case == Case::Lower)
 }
 
 /// The tense of one word, if it is a verb that shows one.
@@ -88,8 +103,12 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     if classes.meets(INTEND) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
         return Some(Tense::Future);
     }
-    // `urged them to march on Tuesday`
-    if token.is("to") && (at.saturating_sub(DIRECTED)..at).any(|i| self::classes(text, i).meets(DIRECT)) {
+        // `urged them to march on Tuesday`, not `appealed to the Secretary-General in mid-April`
+    let acts = || {
+        text.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower)
+            && !self::classes(text, at + 1).meets(THE.or(A).or(POSSESSIVE).or(THAT).or(THESE))
+    };
+    if token.is("to") && acts() && (at.saturating_sub(DIRECTED)..at).any(|i| self::classes(text, i).meets(DIRECT)) {
         return Some(Tense::Future);
     }
     // `payable Jan. 2`, `a vote scheduled for May`; not `had been scheduled`.

@@ -25,6 +25,7 @@ pub static RULES: &[Rule] = &[Rule {
         "Shortly after that he died.",
         "Leave as soon as possible.",
         "the past president",
+        "the present term",
         "Back to the Future Corp.",
     ],
 }];
@@ -32,8 +33,10 @@ pub static RULES: &[Rule] = &[Rule {
 fn single(r: &Reader, at: usize) -> Option<Found> {
     let (end, reference) = phrases::at(r.text, at, r.limit, r.style)?;
     // `the past three years` is a length; `the past president` no time at all.
-    let noun = r.text.tokens[end - 1].is("past")
+        let word = &r.text.tokens[end - 1];
+    let noun = (word.is("past") || word.is("present") && end > at + 1)
         && !r.after(at, IN)
+
         && (r.plain_word(end) || r.is(end, UNIT.or(UNITS).or(NUMBER)));
     let known_end = r.is(end, MONTH_LICENCE.or(AND).or(OR).or(DOES).or(DID).or(SHALL));
     if noun && !known_end {
