@@ -6,14 +6,25 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::lexicon::{Noun, lexicon};
+use super::lexicon::{Noun, Word, lexicon};
 use crate::mention::{Form, MentionKind};
-use crate::syntax::{Joined, Tag};
+use crate::syntax::{Joined, Tag, lemma};
+use crate::text::Key;
 use crate::time::TimexType;
 
 /// The runs of a sentence that the parser reads as one word each, in order. Tags of names become those of names.
 pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag]) -> Vec<Joined> {
-    let mut runs = Vec::new();
+        let mut runs = Vec::new();
+    for (word, tag) in tags.iter_mut().enumerate() {
+        // *resigned on Tuesday, minutes after the session began*
+        let hours = |noun: Tag| {
+            let base = lemma(context.text.token(tokens.start + word), noun);
+            lexicon().word(Key::of(&base), Word::Hour)
+        };
+        if matches!(tag, Tag::Vbz | Tag::Vbp | Tag::Vb) && hours(Tag::Nns) {
+            *tag = if *tag == Tag::Vbz { Tag::Nns } else { Tag::Nn };
+        }
+    }
     for mention in context.mentions_in(tokens) {
         let words = mention.tokens.start - tokens.start..mention.tokens.end - tokens.start;
         let last = words.end - 1;

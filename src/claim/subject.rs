@@ -370,8 +370,13 @@ pub(super) fn begins_clause(tree: &Tree, start: usize) -> bool {
     let Some(before) = start.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return true };
     let subordinates = tree.relation(before) == Relation::Mark || matches!(tree.tag(before), Tag::Wrb);
     // *president of Kyrgyzstan Kurmanbek Bakiyev*: the name follows another name.
-    let of = tree.is_noun(before);
-    tree.in_time(before)
+        let of = tree.is_noun(before);
+    // *In it Mugabe wrote*
+    let fronted = tree.tag(before) == Tag::Prp
+        && before.checked_sub(1).is_some_and(|t| tree.tokens.contains(&t) && tree.tag(t) == Tag::In);
+    fronted
+        || tree.in_time(before)
+
         || matches!(
             tree.tag(before),
             Tag::Cc | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp | Tag::Rb

@@ -241,8 +241,14 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let base = if by_week && !narrative && !told_pick { state.written(Unit::Day).or(base) } else { base };
     let base = entry.filter(|_| headed).map(told).or(base);
     let narrative = narrative && !headed;
-        // *was elected in June of that year, and on November 24 they signed*: the story goes on.
-    let on = state.told.filter(|t| t.picked && t.sentence == state.sentence && p.pick.is_none() && !by_week);
+            // *was elected in June of that year, and on November 24 they signed*, *won the round of March 2008 but withdrew from
+    // the June run-off*: the story goes on.
+    let on = state.told.filter(|t| {
+        let other = t.stretch.year() != state.published.and_then(|p| p.year());
+        let goes_on = t.picked || other && tense::is_attribute(state.text, raw);
+        goes_on && t.sentence == state.sentence && p.pick.is_none() && !by_week
+    });
+
     if let Some(t) = on.filter(|_| !state.in_citation)
         && let Some(year) = t.stretch.year()
     {

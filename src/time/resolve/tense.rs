@@ -62,6 +62,14 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     left.rev().find_map(|i| verb(text, i)).or_else(|| right.clone().find_map(|i| verb(text, i)))
 }
 
+/// *the June run-off*: an expression of one word between the article and its noun.
+pub fn is_attribute(text: &Text, raw: &Raw) -> bool {
+    let behind = text.tokens.get(raw.tokens.end);
+    raw.tokens.len() == 1
+        && raw.tokens.start.checked_sub(1).is_some_and(|t| text.tokens[t].is("the"))
+        && behind.is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower)
+}
+
 /// *until Thursday*, *by May 14*.
 pub fn is_limit(text: &Text, raw: &Raw) -> bool {
     let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
