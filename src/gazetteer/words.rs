@@ -124,7 +124,9 @@ flags! {
     /// A family name that East Asians write first (*Kim*, *Wu*).
     FAMILY_FIRST = 48, "familyfirst";
     /// A chamber whose bare name is a name (*the Senate*), in whatever country.
-    CHAMBER = 49, "chamber";
+        CHAMBER = 49, "chamber";
+    /// What somebody is called who belongs to a family (*wife*).
+    KIN = 50, "kin";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }
