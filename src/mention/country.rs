@@ -61,7 +61,10 @@ pub fn stands(
     }
     let known = candidate.listed().is_some_and(|id| evidence.names(id))
         || candidate.rivals.iter().any(|&id| evidence.names(id));
-    known || placed(page, tokens.start, tokens.end) || acts(page, tokens, evidence.sure.len() >= STATES)
+    known
+        || placed(page, tokens.start, tokens.end)
+        || beside(page, evidence, tokens)
+        || acts(page, tokens, evidence.sure.len() >= STATES)
 }
 
 /// An article that names so many states speaks of states.
@@ -139,6 +142,17 @@ fn placed(page: &Page<'_>, start: usize, end: usize) -> bool {
         || matches!(after, "'s" | "’s")
         || page.flags(end).any(Flags::SPEECH)
         || matches!(before, "," | "(") && matches!(after, "," | ")" | "and" | ".")
+}
+
+/// *Georgia and Turkmenistan*: next to a state that the article names without doubt.
+fn beside(page: &Page<'_>, evidence: &Evidence, tokens: &Range<usize>) -> bool {
+    let joint = |at: usize| matches!(page.words(at), "," | "and" | "or");
+    let state = |at: usize| {
+        let named = || page.gazetteer.bodies.exactly(&[page.marks[at].word]);
+        page.name_like(at) && named().is_some_and(|id| evidence.names(id))
+    };
+    let before = page.before(tokens.start).filter(|&i| joint(i)).and_then(|i| page.before(i));
+    joint(tokens.end) && state(tokens.end + 1) || before.is_some_and(state)
 }
 
 /// *Turkey closed its airspace*, *Turkey, which closed it*: a verb behind a name that no person bears, or that stands
