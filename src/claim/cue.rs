@@ -141,8 +141,10 @@ fn asserts(tree: &Tree, token: usize) -> bool {
         return false;
     }
     let marks = || tree.children(token).iter().copied().filter(|&c| c < token);
-    // *mentions the Baltic states without promising them anything*, *when it comes to defending them*
-    if tree.tag(token) == Tag::Vbg && marks().any(|c| tree.is(c, "without") || tree.is(c, "to")) {
+    // *mentions the Baltic states without promising them anything*, *when it comes to defending them*, *accused him of
+    // threatening them*
+    let led = |c: usize| ["without", "to", "of", "from"].iter().any(|w| tree.is(c, w));
+    if tree.tag(token) == Tag::Vbg && marks().any(led) {
         return false;
     }
     if marks().any(|c| tree.relation(c) == Relation::Mark && tree.is_word(c, Word::Condition)) {

@@ -15,6 +15,7 @@ use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::syntax::{Relation, Tag};
 use crate::text::Kind;
+use crate::time::TimexType;
 
 /// The tokens of a sentence that a time expression can date: finite predicates and cues.
 pub(super) fn predicates(tree: &Tree, cues: &[usize]) -> Vec<usize> {
@@ -142,6 +143,14 @@ fn carried(
     }
     if let Some(date) = discourse.of_lead(tree, context, token) {
         return Some(date);
+    }
+    // *then hesitated for three years*: that is not of the day.
+    let lasts = |t: usize| {
+        let time = &context.times[t];
+        time.timex == TimexType::Duration && !time.value.starts_with("PT")
+    };
+    if context.times_in(&tree.reach(token)).into_iter().any(lasts) {
+        return None;
     }
     let actors = participant::actors(tree, context, memory, subject);
     discourse.date(tree, context, &actors, token).filter(|d| discourse.goes_on(context, d))

@@ -26,7 +26,7 @@ use super::repair;
 use super::source;
 use super::speaker::{self, Speaker};
 use super::stance;
-use super::state::state;
+use super::state::{same_breath, state};
 use super::subject;
 use super::they;
 use super::tree::Tree;
@@ -139,8 +139,10 @@ pub fn find(context: &Context) -> Vec<Claim> {
         let cues: Vec<usize> = statements.iter().map(|s| s.token).collect();
         let predicates = event::predicates(&tree, &cues);
         let governed = date::governed(&tree, context, &predicates);
+        let said = claims.len();
         for statement in &statements {
-            let claim = state(&tree, context, &governed, &discourse, statement);
+            let mut claim = state(&tree, context, &governed, &discourse, statement);
+            same_breath(&tree, &claims[said..], &mut claim);
             memory.spoke(&statement.speaker, &tree);
             claims.push(claim);
         }

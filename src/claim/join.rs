@@ -14,7 +14,7 @@ use crate::time::TimexType;
 
 /// The runs of a sentence that the parser reads as one word each, in order. Tags of names become those of names.
 pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag]) -> Vec<Joined> {
-        let mut runs = Vec::new();
+    let mut runs = Vec::new();
     for (word, tag) in tags.iter_mut().enumerate() {
         // *resigned on Tuesday, minutes after the session began*
         let hours = |noun: Tag| {

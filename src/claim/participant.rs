@@ -45,6 +45,15 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
             _ => {}
         }
     }
+    // *Angola's Joao Lourenco*: the state says whose he is.
+    found.retain(|f| {
+        let of = context.mention_at(f.0).filter(|m| m.kind == MentionKind::Country && m.tokens.start == f.0);
+        let person = |m: &Mention| {
+            let owns = tree.tokens.contains(&m.tokens.end) && tree.tag(m.tokens.end) == Tag::Pos;
+            owns && context.mention_at(m.tokens.end + 1).is_some_and(|p| p.kind == MentionKind::Person)
+        };
+        !of.is_some_and(person)
+    });
     found.sort_by_key(|f| f.0);
     let mut entities = Vec::new();
     for (_, entity) in found {

@@ -63,11 +63,16 @@ pub(super) fn document(tree: &Tree, head: usize, phrase: Range<usize>) -> Option
         return None;
     }
     let mut start = phrase.start;
-    while start < head && matches!(tree.tag(start), Tag::Dt | Tag::Prps) {
+    while start < head && (matches!(tree.tag(start), Tag::Dt | Tag::Prps) || tree.in_time(start)) {
         start += 1;
     }
+
     // *the report of a commission that was handed over*: what is said of it is not its name.
     let told = |&t: &usize| matches!(tree.tag(t), Tag::Wdt | Tag::Wp);
     let end = (head + 1..phrase.end).find(told).unwrap_or(phrase.end);
+    // *a press release of October 14*: nor is its date.
+    let dated =
+        (head + 1..end).find(|&t| tree.in_time(t)).map(|t| t - usize::from(tree.tag(t - 1) == Tag::In));
+    let end = dated.unwrap_or(end);
     Some(tree.text.span(start..end))
 }

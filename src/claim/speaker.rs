@@ -150,7 +150,19 @@ fn within(tree: &Tree, context: &Context, pronoun: usize) -> Option<String> {
     let quoted = |m: &&Mention| context.text.quote_at(m.span.start).is_some();
     let before = context.mentions_in(&(tree.tokens.start..pronoun)).iter().rev();
     let fits = |m: &&Mention| (m.kind == MentionKind::Person) == person && m.form != Some(Form::Demonym);
-    before.filter(fits).filter(|m| !quoted(m)).find(|m| subject::acts(tree, m)).map(|m| m.entity.clone())
+    let before: Vec<&Mention> = before.filter(fits).filter(|m| !quoted(m)).collect();
+    let acting = before.iter().copied().find(|m| subject::acts(tree, m));
+    // *the allies named Rasmussen as the next secretary-general, and he will …*
+    let chosen = |m: &&&Mention| {
+        let object = m.tokens.clone().find(|&t| tree.relation(t) == Relation::Obj);
+        let verb = object.and_then(|t| tree.head(t)).and_then(|v| tree.own_subject(v));
+        person && verb.is_some_and(|s| matches!(tree.tag(s), Tag::Nns | Tag::Nnps) || names_body(context, s))
+    };
+    acting.or_else(|| before.iter().find(chosen).copied()).map(|m| m.entity.clone())
+}
+
+fn names_body(context: &Context, token: usize) -> bool {
+    context.mention_at(token).is_some_and(|m| m.kind != MentionKind::Person)
 }
 
 /// The noun phrase of a head without relative clauses, participles and appositions behind a comma that name nobody.

@@ -8,8 +8,9 @@ use super::discourse::Discourse;
 use super::extent;
 use super::find::Statement;
 use super::source;
+use super::tense::{self, Tense};
 use super::tree::Tree;
-use super::{Claim, ClaimKind, Quoted};
+use super::{Basis, Claim, ClaimDate, ClaimKind, Quoted};
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -39,6 +40,15 @@ pub(super) fn state(
     if times.is_empty() {
         times = governed.beside(tree, context, statement.token);
         times.retain(|&t| outside(context.times[t].tokens.start));
+    }
+    // *according to a press release of October 14*
+    if let (true, "according-to", Some(phrase)) = (
+        times.is_empty(),
+        statement.rule,
+        statement.speaker.phrase.filter(|_| statement.speaker.span.is_some()),
+    ) {
+        let named = context.times_in(&text.tokens_in(phrase)).into_iter();
+        times = named.filter(|&t| context.times[t].first_day.is_some()).take(1).collect();
     }
     let mut sentence = text.span(tree.tokens.clone());
     for part in &content {
@@ -76,6 +86,26 @@ pub(super) fn state(
         hedged: statement.hedged,
         rules: [statement.rule, statement.speaker.rule].into_iter().filter(|r| !r.is_empty()).collect(),
         confidence: statement.confidence,
+    }
+}
+
+/// *told Reuters on Monday that …, and he admitted …*: a speaker who goes on in the sentence says it on the same day.
+pub(super) fn same_breath(tree: &Tree, before: &[Claim], claim: &mut Claim) {
+    let spoken = |c: &Claim| match &c.kind {
+        ClaimKind::Statement { cue, speaker_entities, .. } => {
+            Some((tree.text.tokens_in(*cue).start, speaker_entities.clone()))
+        }
+        ClaimKind::Event { .. } => None,
+    };
+    let plain = |t: usize| tense::of(tree, t) == Some(Tense::Past) && !tense::is_before(tree, t);
+    let from_text =
+        |c: &Claim| c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse));
+    let Some((token, who)) = spoken(claim).filter(|(t, who)| !who.is_empty() && plain(*t)) else { return };
+    let same = |c: &&Claim| {
+        from_text(c) && spoken(c).is_some_and(|(t, other)| other == who && t < token && plain(t))
+    };
+    if let Some(date) = before.iter().rfind(same).and_then(|c| c.date.clone()).filter(|_| !from_text(claim)) {
+        claim.date = Some(ClaimDate { basis: Basis::Discourse, ..date });
     }
 }
 

@@ -243,8 +243,9 @@ fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     }
     let range = verb + 1..tree.tokens.end.min(verb + 10);
     let mention = context.mentions_in(&range).iter().find(|m| m.kind != MentionKind::Country)?;
-    let title = (verb + 1..mention.tokens.start)
-        .all(|t| !matches!(tree.word(t), "," | "that") && !tree.is_verb(t) && tree.tag(t) != Tag::In);
+    let title = (verb + 1..mention.tokens.start).all(|t| {
+        !matches!(tree.word(t), "," | "that" | "(" | "[") && !tree.is_verb(t) && tree.tag(t) != Tag::In
+    });
     title.then(|| head_of(tree, mention))
 }
 
@@ -370,13 +371,12 @@ pub(super) fn begins_clause(tree: &Tree, start: usize) -> bool {
     let Some(before) = start.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return true };
     let subordinates = tree.relation(before) == Relation::Mark || matches!(tree.tag(before), Tag::Wrb);
     // *president of Kyrgyzstan Kurmanbek Bakiyev*: the name follows another name.
-        let of = tree.is_noun(before);
+    let of = tree.is_noun(before);
     // *In it Mugabe wrote*
     let fronted = tree.tag(before) == Tag::Prp
         && before.checked_sub(1).is_some_and(|t| tree.tokens.contains(&t) && tree.tag(t) == Tag::In);
     fronted
         || tree.in_time(before)
-
         || matches!(
             tree.tag(before),
             Tag::Cc | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp | Tag::Rb

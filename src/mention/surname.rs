@@ -25,7 +25,7 @@ pub struct Person {
     /// Heads of the titles and the titles as a whole, in text order.
     pub titles: Vec<(Key, Key)>,
     /// Where a name or a title tells.
-        pub gender: Option<Gender>,
+    pub gender: Option<Gender>,
     /// First named as somebody's kin: *his wife, Grace Mugabe*.
     kin: bool,
 }
@@ -88,7 +88,7 @@ impl People {
                 words: keys,
                 family,
                 at: Vec::new(),
-                                titles: Vec::new(),
+                titles: Vec::new(),
                 gender,
                 kin: run.as_ref().is_some_and(|run| page.flags(run.head).any(Flags::KIN)),
             });
@@ -128,7 +128,7 @@ impl People {
 
     /// Surnames alone: mentions of people whom the article names in full.
     pub fn again(&mut self, page: &Page<'_>, cover: &Cover<'_>, owners: &[u32]) -> Vec<(Candidate, usize)> {
-                let mut found: Vec<(Candidate, usize)> = Vec::new();
+        let mut found: Vec<(Candidate, usize)> = Vec::new();
         self.all.iter_mut().for_each(|p| p.at.sort_unstable());
         for index in 0..page.marks.len() {
             if owners[index] != 0 || !page.name_like(index) {
@@ -150,7 +150,7 @@ impl People {
             }
             let title =
                 title::before(page, cover, index).map(|run| (page.token(run.head).key, run.key(page)));
-                        let mut person = self.nearest(list, index, title);
+            let mut person = self.nearest(list, index, title);
             // Whoever had the surname alone before a wife or son came in keeps it.
             if self.all[person].kin && title.is_none() {
                 let first = self.all[person].at[0];

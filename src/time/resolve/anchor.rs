@@ -22,7 +22,7 @@ pub struct Told {
     /// Index of its paragraph.
     pub paragraph: usize,
     /// It was told to compare with (*a year ago*): what is reckoned next is not reckoned from it.
-        pub compared: bool,
+    pub compared: bool,
     /// It goes on from another date told: *in June of that year*.
     pub picked: bool,
 }
@@ -54,7 +54,7 @@ pub struct State<'a, 't> {
 
     /// The last date told, of any grain.
     pub told: Option<Told>,
-        /// The last date told that does not lie ahead of the article.
+    /// The last date told that does not lie ahead of the article.
     behind: Option<Told>,
     /// Where the story stands: the last date told on its own line, not looked back or ahead to.
     pub thread: Option<Told>,
@@ -96,7 +96,7 @@ impl<'a, 't> State<'a, 't> {
             style: context.style,
             published: context.published.and_then(|p| p.stretch()),
             cited: None,
-                        told: None,
+            told: None,
             behind: None,
             thread: None,
             stray: None,
@@ -188,7 +188,7 @@ impl<'a, 't> State<'a, 't> {
             self.heading = Some(told);
             self.stands_alone = is_alone(self.text, raw);
         }
-                self.told = Some(told);
+        self.told = Some(told);
         if self.published.is_none_or(|p| stretch.days().0 <= p.days().1) {
             self.behind = Some(told);
         }
@@ -240,7 +240,7 @@ impl<'a, 't> State<'a, 't> {
         near.or(main).or(self.day_told())
     }
 
-        /// The last date told, or the one before it where the last lies ahead of the article and the clause is of the past:
+    /// The last date told, or the one before it where the last lies ahead of the article and the clause is of the past:
     /// *were to be opened by 2014. In December of that year Bush signed*.
     pub fn past(&self, raw: &Raw) -> Option<Told> {
         let ahead = |t: &Told| self.published.is_some_and(|p| t.stretch.days().0 > p.days().1);

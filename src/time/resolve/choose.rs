@@ -230,7 +230,7 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let told_pick = matches!(p.pick, Some(Pick::Same | Pick::Following | Pick::Previous));
     let spoken = matches!(p.pick, Some(Pick::This | Pick::Last | Pick::Next)) && state.present().is_some();
     let narrative = state.view == View::Narrative && !state.in_citation && !spoken;
-        let from_text = if told_pick { state.past(raw) } else { state.thread.or(state.told) }.map(told);
+    let from_text = if told_pick { state.past(raw) } else { state.thread.or(state.told) }.map(told);
 
     let base = if narrative || told_pick { from_text.or(state.published()) } else { state.published() };
     // `since Monday`, under the date that heads the entry.
@@ -241,7 +241,7 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let base = if by_week && !narrative && !told_pick { state.written(Unit::Day).or(base) } else { base };
     let base = entry.filter(|_| headed).map(told).or(base);
     let narrative = narrative && !headed;
-            // *was elected in June of that year, and on November 24 they signed*, *won the round of March 2008 but withdrew from
+    // *was elected in June of that year, and on November 24 they signed*, *won the round of March 2008 but withdrew from
     // the June run-off*: the story goes on.
     let on = state.told.filter(|t| {
         let other = t.stretch.year() != state.published.and_then(|p| p.year());
@@ -327,13 +327,13 @@ fn select(
         const WELL: i64 = 60;
         let nearest = nearest()?;
         let (begin, end) = nearest.days();
-                return match tense {
+        return match tense {
             _ if !state.chronology && tense::timetable(state.text, raw) => Some(nearest),
             Some(Tense::Past) if begin > last + WELL || begin > last && tense::told(state.text, raw) => {
                 latest(last)
             }
             Some(Tense::Future) if end < first - WELL => next(last),
-                        
+
             // A chronology tells what was; so does a text that says nothing of what will be months ahead.
             Some(Tense::Future) => Some(nearest),
             _ if begin > last + WELL || state.chronology && begin > last => latest(last),
@@ -404,7 +404,7 @@ fn weekday(state: &State, p: &Point, raw: &Raw, base: Stretch, source: Anchor, n
         Some(Pick::This) => wanted - i64::from(calendar::weekday(day)),
         Some(Pick::Same) => -back,
         None if narrative => strictly_ahead,
-                None => match tense::around(state.text, raw) {
+        None => match tense::around(state.text, raw) {
             // *removed him on Sunday and gave him until Monday*
             Some(Tense::Future) if tense::is_limit(state.text, raw) => match state.day_before(base) {
                 Some(from) => return weekday(state, p, raw, from.stretch, told(from).1, true),

@@ -38,7 +38,7 @@ const DIRECTED: usize = 6;
 pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
     let start = raw.tokens.start;
-        let limited = is_limit(text, raw);
+    let limited = is_limit(text, raw);
 
     let as_soon_as = start >= sentence.tokens.start + 3
         && text.tokens[start - 1].is("as")
@@ -111,12 +111,15 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     if classes.meets(INTEND) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
         return Some(Tense::Future);
     }
-        // `urged them to march on Tuesday`, not `appealed to the Secretary-General in mid-April`
+    // `urged them to march on Tuesday`, not `appealed to the Secretary-General in mid-April`
     let acts = || {
         text.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower)
             && !self::classes(text, at + 1).meets(THE.or(A).or(POSSESSIVE).or(THAT).or(THESE))
     };
-    if token.is("to") && acts() && (at.saturating_sub(DIRECTED)..at).any(|i| self::classes(text, i).meets(DIRECT)) {
+    if token.is("to")
+        && acts()
+        && (at.saturating_sub(DIRECTED)..at).any(|i| self::classes(text, i).meets(DIRECT))
+    {
         return Some(Tense::Future);
     }
     // `payable Jan. 2`, `a vote scheduled for May`; not `had been scheduled`.

@@ -269,7 +269,7 @@ fn framed(r: &Reader, at: usize) -> Hit<Meaning> {
     let the = r.skip(at, THE.or(THESE).or(POSSESSIVE));
     let mut next = the;
     let mut frame = false;
-        let (after, ordinal) = r.ordinal(next).map_or((next, false), |(e, _)| (e, true));
+    let (after, ordinal) = r.ordinal(next).map_or((next, false), |(e, _)| (e, true));
     // `It was to last six months`: a verb.
     if the == at && r.is(next, LAST) && r.after(at, TO.or(SHALL)) {
         return None;

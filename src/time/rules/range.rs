@@ -33,10 +33,9 @@ pub static RULES: &[Rule] = &[
         examples: &[
             "(see the Monitor, [May 1], [9])",
             "He struck on [Aug 8], [9] and [10].",
-                        "They met on [7], [9] and [10 November].",
-            
+            "They met on [7], [9] and [10 November].",
         ],
-                misses: &["On May 1, 9 people died.", "Newsline, Vol. 10, No. 6, 12 January"],
+        misses: &["On May 1, 9 people died.", "Newsline, Vol. 10, No. 6, 12 January"],
     },
 ];
 
@@ -86,7 +85,7 @@ fn day_range(r: &Reader, at: usize) -> Option<Pair> {
             Point { year: y, day: Some(b), ..first },
         ));
     }
-        let (end, a) = day(r, at).filter(|_| !numbers_issues(r, at))?;
+    let (end, a) = day(r, at).filter(|_| !numbers_issues(r, at))?;
     // `from 11 to 15 June`, `between 11 and 15 June`
 
     let led = |word: &str| at > r.first && r.text.tokens[at - 1].is(word);
@@ -212,7 +211,7 @@ fn month_list(r: &Reader, at: usize) -> Option<Found> {
 }
 
 fn day_list(r: &Reader, at: usize) -> Option<Found> {
-        let base = Point::default();
+    let base = Point::default();
     let (mut end, first) = item(r, at, base).filter(|_| !numbers_issues(r, at))?;
     let mut items = vec![(at..end, first)];
     let mut dated = None;

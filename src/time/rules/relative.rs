@@ -276,7 +276,7 @@ pub fn offset(r: &Reader, at: usize) -> Hit<Meaning> {
     } else if r.is(end, OFFSET) {
         let step = r.word(end).number;
         // `two days after the vote`, `a year before he left`: reckoned from an event, not from a date.
-                // `four days before that` goes on from a date.
+        // `four days before that` goes on from a date.
         let that = usize::from(r.is(end, BEFORE.or(AFTER)) && r.is(end + 1, THAT) && closes(r, end + 2));
         if r.is(end, BEFORE.or(AFTER)) && !closes(r, end + 1 + that) {
             return None;

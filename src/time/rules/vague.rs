@@ -33,10 +33,9 @@ pub static RULES: &[Rule] = &[Rule {
 fn single(r: &Reader, at: usize) -> Option<Found> {
     let (end, reference) = phrases::at(r.text, at, r.limit, r.style)?;
     // `the past three years` is a length; `the past president` no time at all.
-        let word = &r.text.tokens[end - 1];
+    let word = &r.text.tokens[end - 1];
     let noun = (word.is("past") || word.is("present") && end > at + 1)
         && !r.after(at, IN)
-
         && (r.plain_word(end) || r.is(end, UNIT.or(UNITS).or(NUMBER)));
     let known_end = r.is(end, MONTH_LICENCE.or(AND).or(OR).or(DOES).or(DID).or(SHALL));
     if noun && !known_end {
