@@ -36,14 +36,15 @@ pub(super) fn report_according(
             .into_iter()
             .filter(|s| document.is_none_or(|d| !d.contains(s.span))),
     );
-    let part = according_part(tree, according, end);
+    let interrupted = interrupted(tree, according, end);
+    let part = interrupted.clone().map_or_else(|| according_part(tree, according, end), |p| p[0].clone());
     if let Some(other) = result.iter_mut().rev().find(|s| part.contains(&s.token)) {
         other.inline.extend(inline);
         return;
     }
     // A quotation beside it says something, whatever the tagger made of its verb.
     let quoted = |t: usize| text.quote_at(text.tokens[t].span.start).is_some();
-    if part.len() < 2 || !part.clone().any(|t| tree.is_verb(t) || quoted(t)) {
+    if interrupted.is_none() && (part.len() < 2 || !part.clone().any(|t| tree.is_verb(t) || quoted(t))) {
         return;
     }
     // Of a document the one who issued it speaks.
@@ -65,7 +66,7 @@ pub(super) fn report_according(
         token: according.cue.start,
         cue,
         speaker,
-        content: vec![part],
+        content: interrupted.map_or_else(|| vec![part], Vec::from),
         shared: None,
         rule: "according-to",
         negated: None,
@@ -85,6 +86,20 @@ fn aside(tree: &Tree, from: usize, end: usize) -> usize {
     let noun = tree.tag(from + 1) == Tag::Dt && (from + 1..close).all(|t| !tree.is_finite(t));
     let rest = (close + 1..end).any(|t| tree.is_finite(t));
     if (relative || noun) && rest { close } else { from }
+}
+
+/// *…, and China, according to a delegate, hid behind them*: the two halves of the clause that it interrupts, where that
+/// is not the first of its sentence.
+fn interrupted(tree: &Tree, according: &cue::According, end: usize) -> Option<[Range<usize>; 2]> {
+    let (start, close) = (according.cue.start, according.phrase.end);
+    let commas = tree.word(start - 1) == "," && close < end && tree.word(close) == ",";
+    let finite = |t: usize| tree.is_finite(t) && !tree.is_auxiliary(t);
+    let and = (tree.tokens.start + 1..start.saturating_sub(1))
+        .rfind(|&t| tree.tag(t) == Tag::Cc && tree.word(t - 1) == ",")?;
+    let subject = !(and..start).any(finite) && tree.is_noun(start - 2) && start - and < 12;
+    let rest = (close + 1..end).find(|&t| matches!(tree.word(t), ";" | "\u{201c}" | "\"")).unwrap_or(end);
+    let verb = (close + 1..rest).take(3).any(|t| tree.is_verb(t)) && (tree.tokens.start..and).any(finite);
+    (commas && subject && verb).then(|| [and + 1..start - 1, close + 1..rest])
 }
 
 /// The clause that *according to* supports.

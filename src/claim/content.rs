@@ -75,8 +75,13 @@ pub(super) fn content(
     if verb.passive && verb.saying.is_none() {
         return passive(tree, verb, quotes, &limit, quotable);
     }
-    let left = left_quote(tree, &core, quotes);
     let takes = verb.row.takes;
+    // *“…,” Tsomaia, who commanded a company there, told reporters*: an act inside the speaker's phrase says nothing.
+    let acts = tree.relation(verb.token) == Relation::AclRelcl && !takes.object && !verb.row.recipient;
+    let thing = acts.then(|| tree.child(verb.token, Relation::Obj)).flatten();
+    let done = thing.is_some_and(|o| o > verb.token && tree.is_noun(o) && !tree.in_time(o));
+    let left = left_quote(tree, &core, quotes).filter(|_| !done);
+
     let mut right = right(tree, verb, &core, quotes, &limit, quotable);
     // *…, said Mr. Barrett, the lawyer*: behind a subject that follows its verb stands nothing but a quotation.
     let inverted = subject.is_some_and(|s| tree.tokens.contains(&s) && s > verb.token);
@@ -109,7 +114,7 @@ pub(super) fn content(
             Some(Content { parts, frame: Frame::Quote })
         }
         (_, Some((part, frame))) => Some(Content { parts: vec![part], frame }),
-        (None, None) => fronted(tree, verb, subject, &core, &limit),
+        (None, None) if !done => fronted(tree, verb, subject, &core, &limit),
         _ => None,
     }
 }

@@ -61,9 +61,20 @@ impl Governed {
         let own = |token: usize| -> Vec<usize> {
             self.pairs.iter().filter(|p| p.1 == token).map(|p| p.0).filter(usable).collect()
         };
+        // *had been president since 2008 and could not run again*: how long something has been is not when the next was.
+        let since = |i: &usize| {
+            context.times[*i]
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|t| tree.tokens.contains(&t) && tree.is(t, "since"))
+        };
         let mut at = predicate;
+        let mut joined = false;
         for _ in 0..5 {
-            let found = own(at);
+            let mut found = own(at);
+            found.retain(|i| !joined || !since(i));
+
             if !found.is_empty() {
                 return found;
             }
@@ -89,6 +100,7 @@ impl Governed {
             if !shares {
                 break;
             }
+            joined |= tree.relation(at) == Relation::Conj;
             at = head;
         }
         if let Some(found) = self.infinitive(tree, predicate, &own) {

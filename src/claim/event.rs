@@ -285,11 +285,14 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     if !copula && !tree.is_verb(token) {
         return false;
     }
+    // *met and could not agree* is told as a fact.
+    let failed =
+        |c: usize| tree.is(c, "could") && (c + 1..token).any(|t| tree.is(t, "not") || tree.is(t, "n't"));
     let marks = tree.children(token).iter().copied().filter(|&c| c < token);
     let mut blocked = marks.filter(|&c| {
         tree.relation(c) == Relation::Mark
             && ["if", "unless", "whether", "lest"].iter().any(|w| tree.is(c, w))
-            || tree.tag(c) == Tag::Md && tree.is_word(c, Word::Supposed)
+            || tree.tag(c) == Tag::Md && tree.is_word(c, Word::Supposed) && !failed(c)
     });
     blocked.next().is_none()
 }

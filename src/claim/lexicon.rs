@@ -122,6 +122,8 @@ pub(super) enum Word {
     Attending,
     /// Those who take part in an occasion without being named: *delegates*.
     TakesPart,
+    /// Verbs whose subject and object do the same: *meet*.
+    Meet,
 }
 
 impl Word {
@@ -151,6 +153,7 @@ impl Word {
             "replies" => Word::Replies,
             "attending" => Word::Attending,
             "takes-part" => Word::TakesPart,
+            "meet" => Word::Meet,
             "adjective-ending" => Word::AdjectiveEnding,
             _ => Word::PersonPronoun,
         }

@@ -13,6 +13,11 @@ use crate::text::{Case, Key, Kind};
 /// Changes tags (and the relation of what was no verb) in place. Looks at each word and its neighbours once.
 pub(super) fn repair(tree: &mut Tree) {
     free_helpers(tree);
+    let joined: Vec<_> = tree.tokens.clone().filter_map(|t| Some((t, first_of_two(tree, t)?))).collect();
+    if !joined.is_empty() {
+        tree.rehang(&joined);
+    }
+
     for token in tree.tokens.clone() {
         if is_reduced(tree, token) {
             tree.set_tag(token, Tag::Vbn);
@@ -45,6 +50,17 @@ pub(super) fn repair(tree: &mut Tree) {
             tree.make_predicate(token, tag);
         }
     }
+}
+
+/// *Mnangagwa, who was dismissed on Nov 6 and fled abroad, had urged*: the verb of the relative clause that a verb is joined
+/// to, which the parser joined to the noun.
+fn first_of_two(tree: &Tree, token: usize) -> Option<usize> {
+    if !tree.is_finite(token) || tree.relation(token) != Relation::Conj || tree.own_subject(token).is_some() {
+        return None;
+    }
+    let noun = tree.head(token).filter(|&h| tree.is_noun(h))?;
+    let clause = |c: &usize| tree.relation(*c) == Relation::AclRelcl && *c < token && tree.is_verb(*c);
+    tree.children(noun).iter().copied().rfind(clause)
 }
 
 /// *Kazakh diplomats concede*, *Kremlin aide Sergei Prikhodko*: a word for people that the tagger took for a verb or a

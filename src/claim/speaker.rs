@@ -330,7 +330,10 @@ pub(super) fn described_by(
     let near = first..phrase.end.min(head + 9).max(behind);
     let mentions = context.mentions_in(&near);
     let straight = |m: &&Mention| {
-        m.tokens.end <= head || (head + 1..m.tokens.start).all(|t| tree.word(t) != "," && !tree.is_verb(t))
+        // *led the party from independence from Britain*: what a second preposition leads describes something else.
+        let led = |t: usize| tree.tag(t) == Tag::In && !tree.is(t, "of") && t > head + 1;
+        m.tokens.end <= head
+            || (head + 1..m.tokens.start).all(|t| tree.word(t) != "," && !tree.is_verb(t) && !led(t))
     };
     let mut found: Vec<&Mention> =
         mentions.iter().filter(|m| m.kind != MentionKind::Person).filter(straight).collect();

@@ -12,6 +12,7 @@ use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind, Quoted};
 use crate::span::Span;
+use crate::syntax::Relation;
 use crate::text::Kind;
 
 /// Turns a statement into a claim: date, sources, quotation.
@@ -102,7 +103,10 @@ pub(super) fn same_breath(tree: &Tree, before: &[Claim], claim: &mut Claim) {
         |c: &Claim| c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse));
     let Some((token, who)) = spoken(claim).filter(|(t, who)| !who.is_empty() && plain(*t)) else { return };
     let same = |c: &&Claim| {
-        from_text(c) && spoken(c).is_some_and(|(t, other)| other == who && t < token && plain(t))
+        from_text(c)
+            && spoken(c).is_some_and(|(t, other)| {
+                other == who && t < token && plain(t) && tree.relation(t) != Relation::AclRelcl
+            })
     };
     if let Some(date) = before.iter().rfind(same).and_then(|c| c.date.clone()).filter(|_| !from_text(claim)) {
         claim.date = Some(ClaimDate { basis: Basis::Discourse, ..date });

@@ -24,6 +24,8 @@ pub(super) fn of(tree: &Tree, verb: usize) -> Option<Tense> {
     let tensed = first.unwrap_or(verb);
     match tree.tag(tensed) {
         Tag::Vbd => Some(Tense::Past),
+        // *could not agree*
+        Tag::Md if tree.is(tensed, "could") => Some(Tense::Past),
         Tag::Md => Some(Tense::Future),
         Tag::Vbz | Tag::Vbp if first.is_some() && tree.is_word(tensed, Word::Have) => Some(Tense::Perfect),
         Tag::Vbz | Tag::Vbp => Some(Tense::Present),

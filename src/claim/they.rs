@@ -2,8 +2,9 @@
 
 use super::actor;
 use super::context::Context;
+use super::lexicon::Word;
 use super::memory::Memory;
-use super::participant::actors;
+use super::participant::{actors, participants};
 use super::subject;
 use super::tree::Tree;
 use crate::mention::MentionKind;
@@ -34,6 +35,14 @@ pub(super) fn group(tree: &Tree, context: &Context, memory: &Memory, verb: usize
     let joined = mention.is_some_and(|m| subject::coordinated(tree, context, m).len() > 1);
     let plural = matches!(tree.tag(subject), Tag::Nns | Tag::Nnps)
         && mention.is_none_or(|m| m.kind != MentionKind::Country);
+    // *Officials met Iranians in Oman, and they met again*: both.
+    if tree.is_word_of(verb, Word::Meet) {
+        let both = participants(tree, context, memory, verb);
+        if both.len() > 1 {
+            return Some(both);
+        }
+    }
+
     if !(joined || plural) || tree.in_time(subject) {
         return None;
     }

@@ -116,6 +116,19 @@ impl<'a> Tree<'a> {
         self.relations[at] = relation;
     }
 
+    /// Hangs words on other heads; their relations stay. A word that hangs on itself by way of others is left where it was.
+    pub fn rehang(&mut self, changes: &[(usize, usize)]) {
+        for &(token, head) in changes {
+            if !self.hangs_on(head, token) {
+                let at = self.at(token);
+                self.heads[at] = Some(head);
+            }
+        }
+        (self.children, self.firsts) = families(self.tokens.start, &self.heads);
+        self.reach = self.tokens.clone().map(|t| (t, t)).collect();
+        self.measure();
+    }
+
     fn at(&self, token: usize) -> usize {
         token - self.tokens.start
     }

@@ -126,7 +126,9 @@ flags! {
     /// A chamber whose bare name is a name (*the Senate*), in whatever country.
         CHAMBER = 49, "chamber";
     /// What somebody is called who belongs to a family (*wife*).
-    KIN = 50, "kin";
+        KIN = 50, "kin";
+    /// What bears a name and is no body (*exercise*, *frigate*).
+    THING = 51, "thing";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }

@@ -49,12 +49,20 @@ pub fn by_pattern(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
             && !page.marks[head].shouted
             && let Some(tokens) = around(page, cover, head, flags)
             && !super::acronym::of_paper(page, tokens.start)
+            && !is_thing(page, tokens.start)
             && !(flags.any(Flags::ORG_WEAK) && titles(page, tokens.end))
         {
             found.push(made(page, tokens, "organization-pattern", |listed| !listed.weak));
         }
     }
     found
+}
+
+/// `the exercise Combat Commonwealth`, `the frigate National Unity`: the word before says what bears the name.
+fn is_thing(page: &Page<'_>, start: usize) -> bool {
+    let quote = |i: usize| matches!(page.words(i), "\"" | "“" | "‘" | "'");
+    let before = page.before(start).and_then(|i| if quote(i) { page.before(i) } else { Some(i) });
+    before.is_some_and(|i| page.token(i).case == Case::Lower && page.flags(i).any(Flags::THING))
 }
 
 /// `EU Energy Commissioner`: the word before it belongs to the title.
