@@ -55,7 +55,11 @@ fn beside(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
     {
         return Some(subject::head_of(tree, name));
     }
-    leader(tree, context, end)
+    // *Indian scientists, some of whom had built the bombs, protested*
+    let whom = (end..start).take(4).any(|t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt));
+    let noun = || end.checked_sub(1).filter(|&t| whom && tree.tokens.contains(&t) && acts(tree, t));
+
+    leader(tree, context, end).or_else(noun)
 }
 
 /// *The presidents of the CIS, meeting in Minsk, …*: where what stands between two commas before a verb begins, given the
@@ -63,7 +67,11 @@ fn beside(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
 fn aside(tree: &Tree, close: usize) -> Option<usize> {
     let open =
         (tree.tokens.start..close).rev().take(30).find(|&t| tree.word(t) == "," && !tree.in_time(t))?;
-    let relative = matches!(tree.tag(open + 1), Tag::Wp | Tag::Wps | Tag::Wdt | Tag::Wrb | Tag::In);
+    let led = |t: usize| matches!(tree.tag(t), Tag::Wp | Tag::Wps | Tag::Wdt | Tag::Wrb);
+    // *scientists, some of whom had built the bombs, protested*
+    let part = || open + 3 < close && tree.is(open + 2, "of") && led(open + 3);
+    let relative = led(open + 1) || tree.tag(open + 1) == Tag::In || part();
+
     let tensed = (open + 1..close).any(|t| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
     (open > tree.tokens.start && (relative || !tensed)).then_some(open)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::Verb;
+use super::event::is_remark;
 use super::extent::{right_end, surface_end};
 use super::fronted::{fronted, passive};
 use super::marks::{inside_clause, left_quote, right_quote};
@@ -197,8 +198,9 @@ fn right(
             .find(|&c| c > verb.last && c < end && tree.relation(c) == relation)
     };
     if (takes.that || takes.wh)
-        && let Some(clause) =
-            behind(Relation::Ccomp).filter(|&c| !takes.that || tree.is_finite(c) || !tree.is_noun(c))
+        && let Some(clause) = behind(Relation::Ccomp)
+            .filter(|&c| !takes.that || tree.is_finite(c) || !tree.is_noun(c))
+            .filter(|&c| !is_remark(tree, c))
     {
         return Some(clause_part(tree, clause, from, end, takes.that, !verb.row.recipient));
     }
@@ -268,7 +270,8 @@ fn right(
         return Some((part, Frame::Object));
     }
     if takes.that
-        && let Some(clause) = behind(Relation::Parataxis).filter(|&c| tree.is_finite(c))
+        && let Some(clause) =
+            behind(Relation::Parataxis).filter(|&c| tree.is_finite(c) && !is_remark(tree, c))
     {
         return Some(clause_part(tree, clause, from, end, true, !verb.row.recipient));
     }

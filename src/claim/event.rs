@@ -87,7 +87,7 @@ fn is_phrase(statement: &Statement) -> bool {
 }
 
 /// *to his party, which holds its conference next week*: a comma sets the clause off.
-fn is_remark(tree: &Tree, clause: usize) -> bool {
+pub(super) fn is_remark(tree: &Tree, clause: usize) -> bool {
     let mut words = tree.reach(clause).skip_while(|&t| tree.word(t) == ",");
     let first = words.find(|&t| tree.text.tokens[t].kind == Kind::Word);
     first.is_some_and(|t| {

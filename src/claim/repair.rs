@@ -3,8 +3,10 @@
 //! *Kazimirov urges the parties*, *Hume, who opened talks in 1988, urged people*: a word that is a form of a cue, with
 //! a subject before it and with *that*, *to*, a quotation or a noun phrase behind it, is a finite verb.
 
+use super::event::is_remark;
 use super::lexicon::{Noun, Word, lexicon};
 use super::reduced::is_reduced;
+use super::subject;
 use super::tree::Tree;
 
 use crate::syntax::{Relation, Tag, lemma};
@@ -14,8 +16,12 @@ use crate::text::{Case, Key, Kind};
 pub(super) fn repair(tree: &mut Tree) {
     free_helpers(tree);
     let joined: Vec<_> = tree.tokens.clone().filter_map(|t| Some((t, first_of_two(tree, t)?))).collect();
-    if !joined.is_empty() {
-        tree.rehang(&joined);
+    let relative: Vec<_> = tree.tokens.clone().filter_map(|t| Some((t, described(tree, t)?))).collect();
+    for &(clause, _) in &relative {
+        tree.set_relation(clause, Relation::AclRelcl);
+    }
+    if !(joined.is_empty() && relative.is_empty()) {
+        tree.rehang(&[joined, relative].concat());
     }
 
     for token in tree.tokens.clone() {
@@ -58,9 +64,26 @@ fn first_of_two(tree: &Tree, token: usize) -> Option<usize> {
     if !tree.is_finite(token) || tree.relation(token) != Relation::Conj || tree.own_subject(token).is_some() {
         return None;
     }
-    let noun = tree.head(token).filter(|&h| tree.is_noun(h))?;
     let clause = |c: &usize| tree.relation(*c) == Relation::AclRelcl && *c < token && tree.is_verb(*c);
-    tree.children(noun).iter().copied().rfind(clause)
+    let head = tree.head(token)?;
+    if head < token {
+        return tree.children(head).iter().copied().rfind(|c| tree.is_noun(head) && clause(c));
+    }
+    // Nothing is joined to what comes behind it.
+    let and = subject::group_start(tree, token).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let near = tree.tokens.start.max(and.saturating_sub(20))..and;
+    near.rev().take_while(|&t| tree.word(t) != ",").find(clause).filter(|_| tree.tag(and) == Tag::Cc)
+}
+
+/// *agreed to revive the council, which had not met since*: the noun before the comma, where the parser made the clause one
+/// of its own.
+fn described(tree: &Tree, token: usize) -> Option<usize> {
+    let apart = matches!(tree.relation(token), Relation::Parataxis | Relation::Ccomp);
+    if !apart || !tree.is_finite(token) || !is_remark(tree, token) {
+        return None;
+    }
+    let first = tree.reach(token).find(|&t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt))?;
+    first.checked_sub(2).filter(|t| tree.tokens.contains(t) && tree.is_noun(*t))
 }
 
 /// *Kazakh diplomats concede*, *Kremlin aide Sergei Prikhodko*: a word for people that the tagger took for a verb or a
