@@ -124,6 +124,8 @@ pub(super) enum Word {
     TakesPart,
     /// Verbs whose subject and object do the same: *meet*.
     Meet,
+    /// Verbs whose infinitive is what they are about, not why: *agreed to*.
+    Controls,
 }
 
 impl Word {
@@ -154,6 +156,7 @@ impl Word {
             "attending" => Word::Attending,
             "takes-part" => Word::TakesPart,
             "meet" => Word::Meet,
+            "controls" => Word::Controls,
             "adjective-ending" => Word::AdjectiveEnding,
             _ => Word::PersonPronoun,
         }

@@ -25,6 +25,9 @@ pub(super) fn repair(tree: &mut Tree) {
     }
 
     for token in tree.tokens.clone() {
+        if is_controlled(tree, token) {
+            tree.set_relation(token, Relation::Xcomp);
+        }
         if is_reduced(tree, token) {
             tree.set_tag(token, Tag::Vbn);
             tree.set_relation(token, Relation::Acl);
@@ -84,6 +87,19 @@ fn described(tree: &Tree, token: usize) -> Option<usize> {
     }
     let first = tree.reach(token).find(|&t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt))?;
     first.checked_sub(2).filter(|t| tree.tokens.contains(t) && tree.is_noun(*t))
+}
+
+/// *agreed on March 5 to revive the council*: what was agreed, though a date stands between.
+fn is_controlled(tree: &Tree, token: usize) -> bool {
+    if tree.tag(token) != Tag::Vb || tree.relation(token) != Relation::Advcl {
+        return false;
+    }
+    let Some(to) = token.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.tag(*t) == Tag::To) else {
+        return false;
+    };
+    let plain = |t: usize| tree.in_time(t) || matches!(tree.tag(t), Tag::In | Tag::Rb);
+    tree.head(token)
+        .is_some_and(|verb| verb < to && tree.is_word_of(verb, Word::Controls) && (verb + 1..to).all(plain))
 }
 
 /// *Kazakh diplomats concede*, *Kremlin aide Sergei Prikhodko*: a word for people that the tagger took for a verb or a
