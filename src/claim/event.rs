@@ -62,7 +62,13 @@ pub(super) fn events(
         let times = governed.of(tree, context, token, &outside);
 
         let own = date::value(context, &times, governed.basis(tree, token, &times));
-        let Some(date) = own.or_else(|| carried(tree, context, memory, discourse, token)) else { continue };
+                let Some(date) = own
+            .or_else(|| carried(tree, context, memory, discourse, token))
+            .or_else(|| second(tree, &events, token))
+        else {
+            continue;
+        };
+
         events.push(event(tree, context, memory, token, date, statements));
     }
     events
@@ -110,6 +116,15 @@ fn of_the_article(tree: &Tree, clause: usize, cue: usize) -> bool {
         }
     }
     false
+}
+
+/// *was shot down on October 8, and all nine on board were killed*: the second clause goes on with the day of the first.
+fn second(tree: &Tree, events: &[Claim], token: usize) -> Option<ClaimDate> {
+    let first = tree.head(token).filter(|_| tree.relation(token) == Relation::Conj)?;
+    let joined = date::is_second_clause(tree, token) && told_plainly(tree, token) && told_plainly(tree, first);
+    let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == first;
+    let dated = events.iter().rfind(at).and_then(|c| c.date.clone());
+    dated.filter(|_| joined).map(|d| ClaimDate { basis: Basis::Discourse, ..d })
 }
 
 /// A date from the discourse: an entry of a chronology, or *the participants discussed*.
