@@ -5,7 +5,7 @@ use super::cue::is_noun_of;
 use super::lexicon::Noun;
 use super::speaker::Speaker;
 use super::tree::Tree;
-use crate::mention::{Gender, Mention, MentionKind};
+use crate::mention::{Form, Gender, Mention, MentionKind};
 use crate::span::Span;
 use crate::syntax::Tag;
 
@@ -31,7 +31,10 @@ pub(super) struct Memory {
     /// Index of the sentence at hand.
     pub now: usize,
     /// One more than the sentence whose subject is the last body.
-    main: usize,
+        main: usize,
+    /// It is a name of its own, not *Azerbaijani* in *an Azerbaijani offensive*.
+    led: bool,
+
     /// The speaker of the last statement, named or not.
     said: Option<Said>,
 }
@@ -82,8 +85,9 @@ impl Memory {
                 if let Some(old) = old.filter(|_| subject == 1 && self.main == sentence + 1) {
                     self.bodies.retain(|b| b.0 != old.0);
                     self.bodies.push(old);
-                } else if subject == 2 {
+                                } else if subject == 2 {
                     self.main = sentence + 1;
+                    self.led = mention.form != Some(Form::Demonym);
                 }
                 if self.bodies.len() > KEPT {
                     self.bodies.remove(0);
@@ -184,6 +188,11 @@ impl Memory {
             return self.group.clone();
         }
         self.body().into_iter().collect()
+    }
+
+        /// The last body was the subject of the sentence right before.
+    pub fn body_led(&self) -> bool {
+                self.led && self.main == self.now && self.bodies.last().is_some_and(|b| b.1 + 1 == self.now)
     }
 
     fn body(&self) -> Option<String> {

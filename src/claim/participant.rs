@@ -110,7 +110,10 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             }
             let known = pronoun(tree, context, memory, head, None);
             // *they* and *it* of an earlier sentence are anybody's guess in an event.
-            let sure = !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
+                        let main = known.rule == "pronoun-body" && tree.relation(head).is_subject() && memory.body_led();
+            let sure =
+                main || !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
+
             let taken = |e: &String| found.iter().any(|f| f.1 == *e);
             // *Blair backed him*: not himself.
             let mut entities = known.entities;
