@@ -11,6 +11,7 @@ use super::memory::Memory;
 use super::participant::{self, participants};
 use super::source;
 use super::stance;
+use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::syntax::{Relation, Tag};
@@ -62,7 +63,7 @@ pub(super) fn events(
         let times = governed.of(tree, context, token, &outside);
 
         let own = date::value(context, &times, governed.basis(tree, token, &times));
-                let Some(date) = own
+        let Some(date) = own
             .or_else(|| carried(tree, context, memory, discourse, token))
             .or_else(|| second(tree, &events, token))
         else {
@@ -121,7 +122,8 @@ fn of_the_article(tree: &Tree, clause: usize, cue: usize) -> bool {
 /// *was shot down on October 8, and all nine on board were killed*: the second clause goes on with the day of the first.
 fn second(tree: &Tree, events: &[Claim], token: usize) -> Option<ClaimDate> {
     let first = tree.head(token).filter(|_| tree.relation(token) == Relation::Conj)?;
-    let joined = date::is_second_clause(tree, token) && told_plainly(tree, token) && told_plainly(tree, first);
+    let joined =
+        date::is_second_clause(tree, token) && told_plainly(tree, token) && told_plainly(tree, first);
     let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == first;
     let dated = events.iter().rfind(at).and_then(|c| c.date.clone());
     dated.filter(|_| joined).map(|d| ClaimDate { basis: Basis::Discourse, ..d })
@@ -149,7 +151,8 @@ fn carried(
         return Some(date);
     }
     let subject = actor::subject(tree, context, token)?;
-    if let Some(date) = discourse.continues(tree, subject) {
+    let ahead = matches!(tense::of(tree, token), Some(Tense::Future | Tense::Perfect));
+    if let Some(date) = discourse.continues(tree, subject).filter(|_| !ahead) {
         return Some(date);
     }
     // A plain past with the same actors, or with the occasion named, goes straight on.

@@ -31,7 +31,7 @@ pub(super) struct Memory {
     /// Index of the sentence at hand.
     pub now: usize,
     /// One more than the sentence whose subject is the last body.
-        main: usize,
+    main: usize,
     /// It is a name of its own, not *Azerbaijani* in *an Azerbaijani offensive*.
     led: bool,
 
@@ -85,7 +85,7 @@ impl Memory {
                 if let Some(old) = old.filter(|_| subject == 1 && self.main == sentence + 1) {
                     self.bodies.retain(|b| b.0 != old.0);
                     self.bodies.push(old);
-                                } else if subject == 2 {
+                } else if subject == 2 {
                     self.main = sentence + 1;
                     self.led = mention.form != Some(Form::Demonym);
                 }
@@ -190,9 +190,9 @@ impl Memory {
         self.body().into_iter().collect()
     }
 
-        /// The last body was the subject of the sentence right before.
+    /// The last body was the subject of the sentence right before.
     pub fn body_led(&self) -> bool {
-                self.led && self.main == self.now && self.bodies.last().is_some_and(|b| b.1 + 1 == self.now)
+        self.led && self.main == self.now && self.bodies.last().is_some_and(|b| b.1 + 1 == self.now)
     }
 
     fn body(&self) -> Option<String> {

@@ -110,7 +110,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             }
             let known = pronoun(tree, context, memory, head, None);
             // *they* and *it* of an earlier sentence are anybody's guess in an event.
-                        let main = known.rule == "pronoun-body" && tree.relation(head).is_subject() && memory.body_led();
+            let main = known.rule == "pronoun-body" && tree.relation(head).is_subject() && memory.body_led();
             let sure =
                 main || !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
 

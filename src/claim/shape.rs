@@ -33,7 +33,12 @@ pub(super) fn next_clause(tree: &Tree, part: &Range<usize>, frame: Frame) -> usi
             })
     };
     let found = (part.start + 1..end.saturating_sub(3)).find(|&t| {
-        let finite = (t + 3..end.min(t + 9)).any(|v| tree.is_finite(v) || tree.tag(v) == Tag::Md);
+        let verb_behind = || (end..tree.tokens.end.min(end + 2)).any(|v| tree.is_finite(v));
+        let relative = |v: usize| tree.word(v) == "," && matches!(tree.tag(v + 1), Tag::Wp | Tag::Wdt);
+        let finite = (t + 3..end.min(t + 9)).any(|v| {
+            tree.is_finite(v) || tree.tag(v) == Tag::Md || v + 1 < end && relative(v) && verb_behind()
+        });
+
         tree.word(t) == "," && told(t) && opens(t + 1) && (subject(t + 2) && finite || apart(t))
     });
     found.unwrap_or(part.end)

@@ -123,7 +123,9 @@ pub(super) fn is_joined(tree: &Tree, verb: usize) -> bool {
     let start = group_start(tree, verb);
     let Some(before) = start.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return false };
     let conjunction = matches!(tree.tag(before), Tag::Cc) || tree.is(before, "then");
-    let listed = tree.word(before) == "," && tree.relation(verb) == Relation::Conj;
+    let listed =
+        tree.word(before) == "," && tree.relation(verb) == Relation::Conj && !closes_relative(tree, before);
+
     (conjunction || listed) && tree.own_subject(verb).is_none_or(|s| s > verb || tree.is_verb(s))
 }
 
@@ -142,6 +144,15 @@ pub(super) fn group_start(tree: &Tree, verb: usize) -> usize {
         start = before;
     }
     start
+}
+
+/// *…, and Yushchenko, who was there, called it illogical*: the comma closes a relative clause, and the verb behind it has the
+/// noun before that as its subject.
+fn closes_relative(tree: &Tree, comma: usize) -> bool {
+    let open = (tree.tokens.start..comma).rev().take(30).find(|&t| tree.word(t) == "," && !tree.in_time(t));
+    open.is_some_and(|t| {
+        t > tree.tokens.start && tree.is_noun(t - 1) && matches!(tree.tag(t + 1), Tag::Wp | Tag::Wdt)
+    })
 }
 
 /// The name that ends right before the verb group, where its phrase begins a clause.
@@ -376,6 +387,7 @@ pub(super) fn begins_clause(tree: &Tree, start: usize) -> bool {
     let fronted = tree.tag(before) == Tag::Prp
         && before.checked_sub(1).is_some_and(|t| tree.tokens.contains(&t) && tree.tag(t) == Tag::In);
     fronted
+        || tree.is_word(before, Word::Subordinate)
         || tree.in_time(before)
         || matches!(
             tree.tag(before),
