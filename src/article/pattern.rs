@@ -48,9 +48,10 @@ guarded! {
     /// `TBILISI, Aug 12 (Reuters) -`: where a wire story begins.
     DATELINE, |words| {
         let mut first = words.trim_start().chars();
-        (0..2).all(|_| first.next().is_some_and(char::is_uppercase)) && words.contains(['-', '–', '—'])
+        let capital = |c: Option<char>| c.is_some_and(|c| c.is_uppercase() || matches!(c, '\'' | '’'));
+        (0..2).all(|_| capital(first.next())) && words.contains(['-', '–', '—', '_'])
     },
-    r"^\s*\p{Lu}{2}[\p{Lu}'’. /-]*(?:,\s*[\p{L}0-9'’.\s]+){0,4}\s*(?:\([\p{L}0-9 .&/-]{2}[\p{L}0-9 .&/-]*\)\s*)?(?:--?|–|—)\s";
+    r"^\s*\p{Lu}['’]?\p{Lu}[\p{Lu}'’. /-]*(?:,\s*[\p{L}0-9'’.\s]+){0,4}\s*(?:\([\p{L}0-9 .&/-]{2}[\p{L}0-9 .&/-]*\)\s*)?(?:--?|–|—|_)\s";
     /// `January 4 - The protests reach …`: an entry of a chronology.
     ENTRY, |words| words.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()),
     r"^(?:[0-9]{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[0-9\s,–-]{0,16}(?:\s[-–—:]|\s*:|\s*$)";
@@ -91,6 +92,7 @@ mod tests {
             (&VOLUME, "Prism, VOL. 3, No. 12"),
             (&RECOMMENDED, "Del Ponte, Ann. “A Title.” Review, July 3, 2010"),
             (&DATELINE, "TBILISI, Aug 12 (Reuters) - Police"),
+            (&DATELINE, "O'SMACH, Cambodia (AP)_ The commander"),
             (&ENTRY, "4 January: The protests"),
             (&NAMED, "Central Asia Review, October 28, 2010"),
         ] {

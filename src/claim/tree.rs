@@ -178,9 +178,13 @@ impl<'a> Tree<'a> {
         false
     }
 
-    /// The words of a token.
+        /// The words of a token; the double marks of old wires as those of print.
     pub fn word(&self, token: usize) -> &'a str {
-        self.text.token(token)
+        match self.text.token(token) {
+            "``" => "“",
+            "''" => "”",
+            word => word,
+        }
     }
 
     /// The key of a token's word.
