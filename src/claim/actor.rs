@@ -42,6 +42,7 @@ fn beside(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
         && tree.word(comma) == ","
         && comma > tree.tokens.start
         && tree.is_noun(comma - 1)
+        && context.mention_at(comma - 1).is_none_or(|m| m.kind != MentionKind::Person)
     {
         return Some(subject::head_of(tree, name));
     }

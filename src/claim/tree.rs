@@ -178,11 +178,11 @@ impl<'a> Tree<'a> {
         false
     }
 
-        /// The words of a token; the double marks of old wires as those of print.
+    /// The words of a token; the double marks of old wires as those of print.
     pub fn word(&self, token: usize) -> &'a str {
         match self.text.token(token) {
             "``" => "“",
-            "''" => "”",
+            "''" => "\"",
             word => word,
         }
     }

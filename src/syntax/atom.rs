@@ -47,7 +47,7 @@ impl Atom {
     /// Reads a word. `spaced` and `followed`: white space stands before it, behind it.
     #[inline]
     pub fn new(word: &str, spaced: bool, followed: bool) -> Atom {
-                let mut reader = Reader::default();
+        let mut reader = Reader::default();
         let word = if matches!(word, "``" | "''") { "\"" } else { word };
         if word.is_ascii() {
             for &byte in word.as_bytes() {

@@ -78,8 +78,9 @@ fn mark(text: &str, tokens: &[Token], place: usize) -> Option<(bool, Side)> {
     let words = token.span.of(text);
     let (single, side) = match words {
         "“" | "«" | "„" | "``" => (false, Side::Open),
-        "”" | "»" | "''" => (false, Side::Close),
-        "\"" => (false, Side::Either),
+        "”" | "»" => (false, Side::Close),
+        // Old wires open with `` and close with ''; some papers do both with ''.
+        "\"" | "''" => (false, Side::Either),
         "‘" => (true, Side::Open),
         "’" | "'" => (true, Side::Either),
         _ => return None,

@@ -113,7 +113,7 @@ fn opener_width(text: &str, tokens: &[Token], at: usize) -> usize {
     let opening = |t: &Token| {
         matches!(
             t.span.of(text),
-            "“" | "‘" | "«" | "\"" | "'" | "(" | "[" | "``" | "*" | "**" | "-" | "—" | "–" | "•"
+            "“" | "‘" | "«" | "\"" | "'" | "(" | "[" | "``" | "''" | "*" | "**" | "-" | "—" | "–" | "•"
         )
     };
     tokens[at..].iter().take(3).take_while(|t| opening(t)).count()
@@ -165,11 +165,14 @@ fn begins_line(text: &str, at: u32) -> bool {
 /// `TBILISI, Aug 12, 2008 (Reuters) - Russia`: the sentence begins behind the dash.
 fn is_dateline_dash(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let words = tokens[at].span.of(text);
-        if !matches!(words, "-" | "--" | "—" | "–" | "_") || at == start || at - start > 16 {
+    if !matches!(words, "-" | "--" | "—" | "–" | "_") || at == start || at - start > 16 {
         return false;
     }
     let place = tokens[start].case == Case::Upper && tokens[start].kind == Kind::Word;
-    if !place || tokens.get(at + 1).is_none_or(|t| !t.spaced && words == "-") || !tokens[at].spaced && words != "_" {
+    if !place
+        || tokens.get(at + 1).is_none_or(|t| !t.spaced && words == "-")
+        || !tokens[at].spaced && words != "_"
+    {
         return false;
     }
     let before = &tokens[start..at];

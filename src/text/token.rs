@@ -217,7 +217,7 @@ impl Cutter<'_> {
         let mut at = start + c.len_utf8();
         if matches!(c, '.' | '-' | '*' | '=' | '_' | '#') {
             while self.bytes.get(at) == Some(&(c as u8)) {
-                                at += 1;
+                at += 1;
             }
         }
         // ``Smart homes'': the double marks of old wires.
