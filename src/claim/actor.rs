@@ -29,7 +29,12 @@ pub(super) fn subject(tree: &Tree, context: &Context, verb: usize) -> Option<usi
 }
 
 /// The subject that ends where the verb group begins.
-fn beside(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
+fn beside(tree: &Tree, context: &Context, mut start: usize) -> Option<usize> {
+    // *Poland and Hungary Friday formally joined NATO*
+    while start > tree.tokens.start && tree.in_time(start - 1) {
+        start -= 1;
+    }
+
     let last = start.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
     if matches!(tree.tag(last), Tag::Wp | Tag::Wdt) || tree.is(last, "who") || tree.is(last, "which") {
         return antecedent(tree, context, last);

@@ -90,12 +90,16 @@ impl<'a> Context<'a> {
         self.days_before(date.time?)
     }
 
+    /// True for a time expression behind the last day that the publication may be of.
+    pub fn is_to_come(&self, time: usize) -> bool {
+        self.times[time].first_day.zip(self.days).is_some_and(|(d, (_, last))| {
+            i64::from(d.year) * 10_000 + i64::from(d.month) * 100 + i64::from(d.day) > i64::from(last)
+        })
+    }
+
     /// True for a date behind the last day that the publication may be of.
     pub fn is_ahead(&self, date: &ClaimDate) -> bool {
-        let first = date.time.and_then(|t| self.times[t].first_day);
-        first.zip(self.days).is_some_and(|(d, (_, last))| {
-            (d.year as i64) * 10_000 + i64::from(d.month) * 100 + i64::from(d.day) > i64::from(last)
-        })
+        date.time.is_some_and(|time| self.is_to_come(time))
     }
 
     fn days_before(&self, time: usize) -> Option<i64> {

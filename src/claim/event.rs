@@ -57,12 +57,15 @@ pub(super) fn events(
             continue;
         }
         let clause = known.map(|c| tree.reach(c));
+        let done = is_done(tree, token);
         let outside = |t: usize| {
-            clause.as_ref().is_some_and(|c| c.contains(&t)) || !statements.iter().any(|s| inside(s, t))
+            (clause.as_ref().is_some_and(|c| c.contains(&t)) || !statements.iter().any(|s| inside(s, t)))
+                && !(done && context.times_in(&(t..t + 1)).iter().any(|&i| context.is_to_come(i)))
         };
         let times = governed.of(tree, context, token, &outside);
 
         let own = date::value(context, &times, governed.basis(tree, token, &times));
+
         let Some(date) = own
             .or_else(|| carried(tree, context, memory, discourse, token))
             .or_else(|| second(tree, &events, token))
@@ -73,6 +76,13 @@ pub(super) fn events(
         events.push(event(tree, context, memory, token, date, statements));
     }
     events
+}
+
+/// *has invited them to a ceremony on March 12*, *adjourned the house until Tuesday*: nothing has happened on a day to come.
+fn is_done(tree: &Tree, token: usize) -> bool {
+    let to = tree.children(token).iter().any(|&c| c < token && tree.tag(c) == Tag::To);
+    let plan = to || tree.is(token, "due") || planned(tree, token).is_some() || is_awaited(tree, token);
+    !plan && matches!(tense::of(tree, token), Some(Tense::Past | Tense::Perfect))
 }
 
 /// The relative clause that a predicate stands in.

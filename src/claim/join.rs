@@ -15,16 +15,12 @@ use crate::time::TimexType;
 /// The runs of a sentence that the parser reads as one word each, in order. Tags of names become those of names.
 pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag]) -> Vec<Joined> {
     let mut runs = Vec::new();
-    for (word, tag) in tags.iter_mut().enumerate() {
-        // *resigned on Tuesday, minutes after the session began*
-        let hours = |noun: Tag| {
-            let base = lemma(context.text.token(tokens.start + word), noun);
-            lexicon().word(Key::of(&base), Word::Hour)
-        };
-        if matches!(tag, Tag::Vbz | Tag::Vbp | Tag::Vb) && hours(Tag::Nns) {
-            *tag = if *tag == Tag::Vbz { Tag::Nns } else { Tag::Nn };
+    for word in 0..tags.len() {
+        if let Some(noun) = noun_after_all(context.text.token(tokens.start + word), tags, word) {
+            tags[word] = noun;
         }
     }
+
     for mention in context.mentions_in(tokens) {
         let words = mention.tokens.start - tokens.start..mention.tokens.end - tokens.start;
         let last = words.end - 1;
@@ -74,6 +70,22 @@ pub(super) fn set_apart(runs: &mut Vec<Joined>, stretch: Option<Range<usize>>, f
     runs.retain(|r| r.words.end <= words.start || r.words.start >= words.end);
     let place = runs.partition_point(|r| r.words.start < words.start);
     runs.insert(place, Joined { words, like: None });
+}
+
+/// *resigned on Tuesday, minutes after the session began*, *his Miami relatives*: nouns that the tagger took for verbs.
+fn noun_after_all(written: &str, tags: &[Tag], word: usize) -> Option<Tag> {
+    if !matches!(tags[word], Tag::Vbz | Tag::Vbp | Tag::Vb) {
+        return None;
+    }
+    let base = Key::of(&lemma(written, Tag::Nns));
+    let noun = if tags[word] == Tag::Vbz { Tag::Nns } else { Tag::Nn };
+    if lexicon().word(base, Word::Hour) {
+        return Some(noun);
+    }
+    let before = word.checked_sub(1).map(|b| tags[b]);
+    let led = matches!(before, Some(Tag::Prps | Tag::Jj | Tag::Dt | Tag::Cd));
+    let people = tags[word] == Tag::Vbz && lexicon().is(base, Noun::People);
+    (people && (led || !lexicon().is_verb(base))).then_some(noun)
 }
 
 /// Where the title before a name begins: *Russian Defense Minister | Sergei Ivanov*, *opposition leader | Nuri*.

@@ -14,7 +14,30 @@ use crate::text::{Case, Key, Kind};
 pub(super) fn is_reduced(tree: &Tree, token: usize) -> bool {
     matches!(tree.tag(token), Tag::Vbd | Tag::Vbn)
         && is_participle_form(tree, token)
-        && (is_led(tree, token) || is_issued(tree, token) || enclosed(tree, token).is_some())
+        && (is_led(tree, token)
+            || is_issued(tree, token)
+            || is_object(tree, token)
+            || enclosed(tree, token).is_some())
+}
+
+/// *wants the court to suspend the injunction issued on Thursday*: behind the object of an infinitive no second verb has tense.
+fn is_object(tree: &Tree, token: usize) -> bool {
+    let next = token + 1;
+    let bare = tree.tokens.contains(&next)
+        && (tree.tag(next) == Tag::In && !tree.is(next, "that") || tree.in_time(next));
+    let noun = token.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.is_noun(*t));
+    let Some(mut at) = noun.filter(|_| bare) else { return false };
+    while at > tree.tokens.start && (tree.is_noun(at) || matches!(tree.tag(at), Tag::Jj | Tag::Cd)) {
+        at -= 1;
+    }
+    let article = matches!(tree.tag(at), Tag::Dt | Tag::Prps) && at > tree.tokens.start + 1;
+    let verb = at.saturating_sub(1);
+    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    article
+        && (tree.tokens.start..verb).any(tense)
+        && tree.tag(verb) == Tag::Vb
+        && tree.tag(verb - 1) == Tag::To
+        && !lexicon().cues(tree.lemma(verb)).iter().any(|c| c.takes.that)
 }
 
 /// *in an interview published on Monday*, *a report released by the ministry*: a text is published, and publishes nothing.

@@ -306,13 +306,16 @@ fn month_only(r: &Reader, at: usize) -> Hit<Point> {
     {
         return None;
     }
+    let followed =
+        r.text.tokens.get(at + 1).is_some_and(|t| t.is_name_like()) && at + 1 < r.limit && !r.known(at + 1);
+    // `Hungary and Jan Kavan`: a given name.
+    if r.is(at, ABBREVIATED) && followed {
+        return None;
+    }
     if r.is(at, DOUBTFUL) {
         let licensed = r.after(at, MONTH_LICENCE) || at > r.first && matches!(r.str(at - 1), "," | "(" | "-");
         // `Theresa May`, `May said`: a name before it, or a verb behind it.
         let name = at > r.first && r.text.tokens[at - 1].is_name_like() && !r.known(at - 1);
-        let followed = r.text.tokens.get(at + 1).is_some_and(|t| t.is_name_like())
-            && at + 1 < r.limit
-            && !r.known(at + 1);
         if !licensed || name || followed {
             return None;
         }

@@ -5,6 +5,7 @@ use crate::text::Case;
 use crate::time::lexicon::*;
 use crate::time::meaning::{From, Meaning, Pick, Point, Reference, Relative, Unit};
 use crate::time::reader::{Hit, Reader};
+use crate::time::resolve::tense::{self, Tense};
 
 pub static RULES: &[Rule] = &[
     Rule {
@@ -129,7 +130,8 @@ fn around(r: &Reader, at: usize) -> Hit<Point> {
         && (r.is(at + 3, THE.or(A).or(POSSESSIVE))
             || r.text.tokens.get(at + 3).is_some_and(|t| t.is_name_like())
                 && at + 3 < r.limit
-                && !r.known(at + 3));
+                && !r.known(at + 3)
+            || begins_clause(r, at + 3));
     if event {
         return None;
     }
@@ -299,6 +301,13 @@ pub fn offset(r: &Reader, at: usize) -> Hit<Meaning> {
 
 fn whole_months(length: &crate::time::meaning::Length, step: i32, from: From) -> Point {
     relative(Unit::Month, step * length.plain_months().unwrap_or(0), from)
+}
+
+/// `the day before authorities issued a warrant`: a subject and its verb follow.
+fn begins_clause(r: &Reader, at: usize) -> bool {
+    let verb = |i: usize| i < r.limit && tense::verb(r.text, i) == Some(Tense::Past);
+    let led = r.is(at, IN.or(ON).or(AT).or(TO).or(FROM).or(OF).or(AND).or(OR).or(THAT));
+    r.plain_word(at) && !led && !verb(at) && (at + 1..at + 3).any(verb)
 }
 
 /// True where nothing that `before` could govern follows.
