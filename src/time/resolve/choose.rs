@@ -57,6 +57,13 @@ pub fn point(state: &State, p: &Point, raw: &Raw) -> Resolved {
             // `at night`: no night of its own.
             return Resolved::Unknown("generic");
         }
+                // `flew home overnight`: the night before, where the sentence names no day.
+        let overnight = raw.tokens.len() == 1 && state.text.tokens[raw.tokens.start].is("overnight");
+        if let Some((now, anchor)) = state.published().filter(|_| overnight && state.is_free())
+            && tense::around(state.text, raw) != Some(Tense::Future)
+        {
+            return if now.unit() == Unit::Day { step(now, -1, anchor) } else { Resolved::Unknown("needs_day") };
+        }
         return match day_of(state) {
             Some((stretch, anchor)) => Resolved::At(stretch, anchor),
             None => Resolved::Unknown("needs_day"),
@@ -339,6 +346,11 @@ fn select(
             _ if begin > last + WELL || state.chronology && begin > last => latest(last),
             _ => Some(nearest),
         };
+    }
+
+        // *worked in the mine until July*, *put off the talks until May*: the nearer one.
+    if p.month.is_some() && tense::limits_past(state.text, raw) {
+        return nearest();
     }
 
     // A quarter is reported on, and its results expected, in the weeks after its end.

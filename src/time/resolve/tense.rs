@@ -79,6 +79,13 @@ pub fn is_limit(text: &Text, raw: &Raw) -> bool {
         && !text.tokens[start - 1].is("before")
 }
 
+/// *worked in the mine until July*: a limit behind a plain past.
+pub fn limits_past(text: &Text, raw: &Raw) -> bool {
+    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let near = sentence.tokens.start.max(raw.tokens.start.saturating_sub(6))..raw.tokens.start;
+    is_limit(text, raw) && near.rev().find_map(|i| verb(text, i)) == Some(Tense::Past)
+}
+
 /// *came on 10 February*: a verb in the past stands right before the preposition, and no form of *be* or *have* with it.
 pub fn told(text: &Text, raw: &Raw) -> bool {
     let Some(verb) = raw.tokens.start.checked_sub(2) else { return false };
