@@ -18,6 +18,7 @@ use super::event;
 use super::goes_on::{carries_on, extend_last};
 use super::interview;
 use super::join::{joined, set_apart};
+use super::lexicon::Word;
 use super::limit::limit;
 use super::memory::Memory;
 use super::phrase::whole;
@@ -156,7 +157,12 @@ pub fn find(context: &Context) -> Vec<Claim> {
         claims[first_new..].sort_by_key(|c| c.anchor().start);
         let main = predicates.iter().copied().filter(|&p| date::in_main_clause(&tree, p));
         let group = main.rev().take(8).find_map(|p| they::group(&tree, context, &memory, p));
+        let again: Vec<String> =
+            predicates.iter().filter_map(|&p| again(&tree, context, &memory, p)).take(4).collect();
         note(&tree, context, &mut memory, index);
+        for person in again {
+            memory.again(&person, index);
+        }
         if let Some(group) = group {
             memory.acted(group);
         }
@@ -181,6 +187,18 @@ fn timed<'a>(context: &Context<'a>, tokens: Range<usize>, parse: &Parse) -> Tree
         tree.mark_time(&context.times[time].tokens);
     }
     tree
+}
+
+/// *He was last seen on Nov. 3*: the person whom the subject of a main predicate means by a pronoun.
+fn again(tree: &Tree, context: &Context, memory: &Memory, predicate: usize) -> Option<String> {
+    let subject = tree.own_subject(predicate).filter(|&s| tree.is_word(s, Word::PersonPronoun))?;
+    if !date::in_main_clause(tree, predicate)
+        || context.text.quote_at(tree.text.tokens[subject].span.start).is_some()
+    {
+        return None;
+    }
+    let mut known = speaker::pronoun(tree, context, memory, subject, None).entities;
+    known.pop().filter(|_| known.is_empty())
 }
 
 /// Notes the mentions of a sentence for the pronouns behind it.

@@ -61,8 +61,8 @@ struct Person {
     title: Option<(String, Option<String>)>,
     /// Index of the last sentence that named them.
     sentence: usize,
-    /// 2 as the subject of the sentence, 1 of another clause, 0 as none.
-    subject: u8,
+    /// The last sentence that had them as a subject, and 2 for its own, 1 for that of another clause.
+    acted: Option<(usize, u8)>,
 }
 
 /// So many mentions back a short name is looked for.
@@ -97,19 +97,29 @@ impl Memory {
         }
         let old = self.people.iter().position(|p| p.entity == mention.entity).map(|i| self.people.remove(i));
         let title = mention.title.as_ref().map(|t| (t.head.clone(), t.of.clone()));
-        let (old_gender, old_title, was_subject) = old.map_or((None, None, None), |o| {
-            (o.gender, o.title, (o.sentence == sentence).then_some(o.subject))
-        });
+        let (old_gender, old_title, acted) = old.map_or((None, None, None), |o| (o.gender, o.title, o.acted));
+        // Who is only mentioned is still the one who acted before.
+        let now = (subject > 0).then_some((sentence, subject));
         self.people.push(Person {
             entity: mention.entity.clone(),
             gender: mention.gender.or(old_gender),
             title: title.or(old_title),
             sentence,
-            subject: subject.max(was_subject.unwrap_or(0)),
+            acted: now.max(acted),
         });
         if self.people.len() > KEPT {
             self.people.remove(0);
         }
+    }
+
+    /// Notes that a sentence has somebody as its subject, by a pronoun.
+    pub fn again(&mut self, entity: &str, sentence: usize) {
+        let Some(place) = self.people.iter().position(|p| p.entity == entity) else { return };
+        let person = self.people.remove(place);
+        // Who is named as a subject in the sentence itself stays in front.
+        let named = self.people.last().is_some_and(|p| p.acted == Some((sentence, 2)));
+        let person = Person { sentence, acted: Some((sentence, if named { 1 } else { 2 })), ..person };
+        self.people.push(person);
     }
 
     /// Notes the subjects that a sentence joins: the *they* of the next one. Empty where it joins none.
@@ -161,12 +171,11 @@ impl Memory {
         let near = |p: &&Person| p.sentence + FAR >= now;
         let last_speaker =
             self.speakers.last().and_then(|s| self.people.iter().find(|p| p.entity == *s)).filter(fits);
-        let subject = self.people.iter().filter(fits).filter(near).filter(|p| p.subject > 0);
-        let subject = subject.max_by_key(|p| (p.sentence, p.subject));
+        let acted = |p: &&Person| p.acted.is_some_and(|a| a.0 + FAR >= now);
+        let subject = self.people.iter().filter(fits).filter(near).filter(acted).max_by_key(|p| p.acted);
+        let later = |p: &Person, than: &Person| p.acted.is_some_and(|a| a.0 > than.sentence);
         match (last_speaker, subject) {
-            (Some(speaker), Some(subject)) if subject.sentence > speaker.sentence => {
-                Some(subject.entity.clone())
-            }
+            (Some(speaker), Some(subject)) if later(subject, speaker) => Some(subject.entity.clone()),
             (Some(speaker), _) => Some(speaker.entity.clone()),
             (None, Some(subject)) => Some(subject.entity.clone()),
             (None, None) => self.people.iter().rev().find(fits).map(|p| p.entity.clone()),
@@ -209,7 +218,7 @@ impl Memory {
     pub fn person_just_named(&self) -> Option<String> {
         let [speaker] = self.speakers.as_slice() else { return None };
         let person = self.people.iter().find(|p| p.entity == *speaker)?;
-        let since = self.people.iter().filter(|p| p.subject > 0 && p.sentence > person.sentence);
+        let since = self.people.iter().filter(|p| p.acted.is_some_and(|a| a.0 > person.sentence));
         (person.sentence + 3 >= self.now && since.count() == 0).then(|| speaker.clone())
     }
 
@@ -254,7 +263,7 @@ impl Memory {
             _ => false,
         };
         let since =
-            self.people.iter().any(|p| p.subject > 0 && p.sentence >= said.sentence && p.sentence < self.now);
+            self.people.iter().any(|p| p.acted.is_some_and(|a| (said.sentence..self.now).contains(&a.0)));
         (fits && !since).then(|| (said.phrase, said.entities.clone()))
     }
 

@@ -253,7 +253,7 @@ impl<'a, 't> State<'a, 't> {
         self.day.filter(|d| d.sentence == self.sentence && d.stretch.days().1 < other.days().0)
     }
 
-        /// News in which the sentence has told no day yet.
+    /// News in which the sentence has told no day yet.
     pub fn is_free(&self) -> bool {
         let here = self.day.is_some_and(|d| d.sentence == self.sentence);
         self.view == View::News && self.entry().is_none() && !here

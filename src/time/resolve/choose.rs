@@ -57,12 +57,16 @@ pub fn point(state: &State, p: &Point, raw: &Raw) -> Resolved {
             // `at night`: no night of its own.
             return Resolved::Unknown("generic");
         }
-                // `flew home overnight`: the night before, where the sentence names no day.
+        // `flew home overnight`: the night before, where the sentence names no day.
         let overnight = raw.tokens.len() == 1 && state.text.tokens[raw.tokens.start].is("overnight");
         if let Some((now, anchor)) = state.published().filter(|_| overnight && state.is_free())
             && tense::around(state.text, raw) != Some(Tense::Future)
         {
-            return if now.unit() == Unit::Day { step(now, -1, anchor) } else { Resolved::Unknown("needs_day") };
+            return if now.unit() == Unit::Day {
+                step(now, -1, anchor)
+            } else {
+                Resolved::Unknown("needs_day")
+            };
         }
         return match day_of(state) {
             Some((stretch, anchor)) => Resolved::At(stretch, anchor),
@@ -348,7 +352,7 @@ fn select(
         };
     }
 
-        // *worked in the mine until July*, *put off the talks until May*: the nearer one.
+    // *worked in the mine until July*, *put off the talks until May*: the nearer one.
     if p.month.is_some() && tense::limits_past(state.text, raw) {
         return nearest();
     }

@@ -307,7 +307,7 @@ fn whole_months(length: &crate::time::meaning::Length, step: i32, from: From) ->
 fn begins_clause(r: &Reader, at: usize) -> bool {
     let verb = |i: usize| i < r.limit && tense::verb(r.text, i) == Some(Tense::Past);
     let led = r.is(at, IN.or(ON).or(AT).or(TO).or(FROM).or(OF).or(AND).or(OR).or(THAT));
-        // *the day before it had not met*: the clause of the day itself.
+    // *the day before it had not met*: the clause of the day itself.
     let had = |i: usize| i < r.limit && r.text.tokens[i].is("had");
     r.plain_word(at) && !led && !verb(at) && (at + 1..at + 3).any(verb) && !(at + 1..at + 3).any(had)
 }
