@@ -352,7 +352,13 @@ fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usiz
     let that = (from..end.min(from + 12)).find(|&t| tree.is(t, "that"))?;
     let straight = (from..that).all(|t| !tree.is_finite(t) && !matches!(tree.word(t), ";" | ":"));
     let predicate = tree.tag(that) == Tag::In && that + 2 < end || (that + 1..end).any(|t| tree.is_finite(t));
+    // *responded with a volley that scattered the mob*
+    let relative = that > from + 1 && tree.is_noun(that - 1) && tree.is_finite(that + 1);
+    if relative && !verb.row.recipient {
+        return None;
+    }
     let aside = matches!(tree.tag(from), Tag::In | Tag::Rb | Tag::To | Tag::Cd);
+
     let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In || aside;
     (straight && predicate && hearer).then_some(that)
 }

@@ -327,7 +327,13 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
         && !(tree.tokens.contains(&(verb.token + 1)) && tree.is(verb.token + 1, "by"));
     let one_quoted = verb.saying.filter(|_| active).and_then(|saying| {
         let before = saying - 2;
-        let named = context.mention_at(before).map(|m| subject::head_of(tree, m));
+        // *quoted an official in Baghdad as saying*: not the place.
+        let place = |t: usize| {
+            t.checked_sub(1).is_some_and(|p| tree.tokens.contains(&p) && tree.is_word(p, Word::Place))
+        };
+        let named = context.mention_at(before).filter(|m| !place(m.tokens.start));
+        let named = named.map(|m| subject::head_of(tree, m));
+
         named.or_else(|| tree.child(verb.token, Relation::Obj)).or(Some(before).filter(|&t| tree.is_noun(t)))
     });
     let head = match (verb.passive && verb.saying.is_none(), verb.shared) {

@@ -275,7 +275,7 @@ pub(super) fn coordinated<'c>(tree: &Tree, context: &'c Context, mention: &Menti
     while let Some(before) = all[..first]
         .iter()
         .rposition(|m| same_kind(m, mention))
-        .filter(|&b| joins(tree, &all[b], &all[first]))
+        .filter(|&b| joins(tree, &all[b], &all[first]) || listed(tree, &all[b..]))
     {
         first = before;
     }
@@ -283,7 +283,7 @@ pub(super) fn coordinated<'c>(tree: &Tree, context: &'c Context, mention: &Menti
         .iter()
         .position(|m| same_kind(m, mention))
         .map(|b| last + 1 + b)
-        .filter(|&b| joins(tree, &all[last], &all[b]))
+        .filter(|&b| joins(tree, &all[last], &all[b]) || listed(tree, &all[last..]))
     {
         last = behind;
     }
@@ -295,6 +295,20 @@ pub(super) fn coordinated<'c>(tree: &Tree, context: &'c Context, mention: &Menti
     let apart = group.len() == 2
         && between.clone().any(|t| tree.word(t) == "," && t + 1 < between.end && tree.is(t + 1, "and"));
     if and && !apart { group } else { vec![&all[place]] }
+}
+
+/// *Treasurer Costello, Environment Minister Hill and Attorney General Williams*: the first two of three people with titles.
+fn listed(tree: &Tree, people: &[Mention]) -> bool {
+    let [first, second, third, ..] = people else { return false };
+    let gap = first.tokens.end..second.tokens.start;
+    let title = |t: usize| tree.is_noun(t) || matches!(tree.tag(t), Tag::Jj | Tag::Hyph);
+    let and = second.tokens.end..third.tokens.start;
+    [first, second, third].iter().all(|m| m.kind == MentionKind::Person)
+        && (2..9).contains(&gap.len())
+        && tree.word(gap.start) == ","
+        && gap.clone().skip(1).all(title)
+        && tree.is(and.start, "and")
+        && joins(tree, second, third)
 }
 
 fn same_kind(a: &Mention, b: &Mention) -> bool {

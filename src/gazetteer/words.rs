@@ -128,7 +128,9 @@ flags! {
     /// What somebody is called who belongs to a family (*wife*).
         KIN = 50, "kin";
     /// What bears a name and is no body (*exercise*, *frigate*).
-    THING = 51, "thing";
+        THING = 51, "thing";
+    /// A title of monarchs and popes, which goes before a name of their own (*king*).
+    CROWN = 52, "crown";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }

@@ -48,7 +48,9 @@ pub fn resolve_description(
     let title = |m: &Mention| {
         m.title.as_ref().is_some_and(|title| {
             let same = title.head == head || leader && flags(&title.head).any(Flags::LEADER_TITLE);
-            same && of.is_none_or(|of| title.of.as_deref().is_none_or(|o| o == of))
+            // There are many ambassadors: the Iraqi one is not any other.
+            let shared = flags(head).any(Flags::OFFICE_SHARED);
+            same && of.is_none_or(|of| title.of.as_deref().map_or(!shared, |o| o == of))
         })
     };
     let mut told = people(known, before).filter(|m| title(m));

@@ -148,9 +148,16 @@ impl People {
             {
                 continue;
             }
-            let title =
-                title::before(page, cover, index).map(|run| (page.token(run.head).key, run.key(page)));
+            let run = title::before(page, cover, index);
+            let crowned = run.as_ref().is_some_and(|run| page.flags(run.head).any(Flags::CROWN));
+            let title = run.map(|run| (page.token(run.head).key, run.key(page)));
+            // `King Hussein` is not Saddam Hussein.
+            let borne = |p: &usize| self.all[*p].titles.iter().any(|t| title.is_some_and(|own| own.0 == t.0));
+            if crowned && !list.iter().any(borne) {
+                continue;
+            }
             let mut person = self.nearest(list, index, title);
+
             // Whoever had the surname alone before a wife or son came in keeps it.
             if self.all[person].kin && title.is_none() {
                 let first = self.all[person].at[0];
