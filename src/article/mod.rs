@@ -2,7 +2,7 @@
 
 pub mod decode;
 pub mod header;
-mod lines;
+pub(crate) mod lines;
 pub mod metadata;
 mod pattern;
 pub mod problem;

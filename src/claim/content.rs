@@ -160,7 +160,10 @@ fn right(
     let takes = verb.row.takes;
     // *said Monday he would resign*: the day belongs to the cue.
     if takes.that {
-        from = (from..tree.tokens.end).find(|&t| !tree.in_time(t)).unwrap_or(from);
+        // *said this year's convention was*: that year belongs to the convention.
+        let behind = (from..tree.tokens.end).find(|&t| !tree.in_time(t)).unwrap_or(from);
+        let owns = tree.tokens.contains(&behind) && tree.tag(behind) == Tag::Pos;
+        from = if owns { from } else { behind };
     }
     // *ruled this out*
     let apart = verb.saying.is_none() && verb.last == verb.token + 2 && !takes.quote;

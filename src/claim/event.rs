@@ -310,6 +310,10 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     if copula && whereabouts(tree, token).is_none() && tree.child(token, Relation::Case).is_some() {
         return false;
     }
+    // *It's been a little more than five years*
+    if copula && (tree.is(token, "more") || tree.is(token, "less")) {
+        return false;
+    }
     if !copula && !tree.is_verb(token) {
         return false;
     }

@@ -34,10 +34,11 @@ use super::tree::Tree;
 use super::verbless::{due, missing_verb};
 use super::worth::is_worth;
 use super::{Claim, ClaimKind, Source};
+use crate::article::lines;
 use crate::mention::MentionKind;
 use crate::span::Span;
 use crate::syntax::{Model, Parse, Relation, Tag, Workspace};
-use crate::text::Kind;
+use crate::text::{Kind, Text};
 
 /// A statement of the sentence at hand, in tokens.
 pub(super) struct Statement {
@@ -83,7 +84,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
     // The paragraph of the last claim that the text dates.
     let mut dated = None;
     for (index, sentence) in text.sentences.iter().enumerate() {
-        if !context.body.contains(sentence.span) {
+        if !context.body.contains(sentence.span) || in_caption(text, sentence.paragraph) {
             continue;
         }
         let carried = discourse.in_entry() || dated == Some(sentence.paragraph);
@@ -178,6 +179,14 @@ pub fn find(context: &Context) -> Vec<Claim> {
         discourse.leave(&tree, context, &claims[first_new..], sentence.paragraph);
     }
     claims
+}
+
+/// True for a picture's caption among the paragraphs of the body; it ends with the credit in brackets.
+fn in_caption(text: &Text, paragraph: usize) -> bool {
+    const LONGEST: usize = 500;
+    let span = text.paragraphs[paragraph];
+    let words = span.of(text.source).trim_end();
+    span.len() < LONGEST && words.ends_with([')', ']']) && lines::is_caption(words)
 }
 
 /// The tree of a sentence with its times marked.

@@ -141,7 +141,7 @@ impl Cutter<'_> {
             let Some(after) = self.at(next) else { break };
             let inner = match c {
                 // `O'Brien`, `d'Ivoire`; clitics are cut off afterwards.
-                '\'' | '’' | 'ʼ' => after.is_alphabetic(),
+                '\'' | '’' | 'ʼ' | '´' => after.is_alphabetic(),
                 // `U.S`, `kremlin.ru`, but not `end.The`.
                 '.' => {
                     after.is_ascii_lowercase() && !self.ends_sentence(next)
@@ -252,7 +252,7 @@ fn clitic(words: &str) -> Option<usize> {
     if words.eq_ignore_ascii_case("cannot") {
         return Some("can".len());
     }
-    let (place, mark) = words.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’' | 'ʼ'))?;
+    let (place, mark) = words.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’' | 'ʼ' | '´'))?;
     let tail = &words[place + mark.len_utf8()..];
     if tail.eq_ignore_ascii_case("t") && words[..place].ends_with(['n', 'N']) {
         return Some(place - 1);
