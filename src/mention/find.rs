@@ -6,8 +6,8 @@ use super::organization::{self, Cover};
 use super::page::Page;
 use super::surname::People;
 use super::{
-    Known, Mention, MentionKind, Title, acronym, again, choose, form, link, office, person, scan, surname,
-    title,
+    Known, Mention, MentionKind, Title, acronym, again, choose, company, form, link, office, person, scan,
+    surname, title,
 };
 use crate::article::Zone;
 use crate::gazetteer::{EntityId, Flags, Gazetteer, Role};
@@ -60,6 +60,7 @@ pub fn find(text: &Text<'_>, gazetteer: &Gazetteer, context: &Context<'_>) -> Ve
     link::define(&page, &mut chosen, &acronym::definitions(&page));
     again::organizations(&page, &mut chosen);
     link::shorten(&page, &mut chosen);
+    company::again(&page, &mut chosen);
     let people = surnames(&page, &cover, &mut chosen, context);
     chosen.retain(|c| c.kind.is_some());
     chosen.iter().map(|c| mention(&page, &cover, &people, c)).collect()

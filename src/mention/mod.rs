@@ -8,6 +8,7 @@ mod acronym;
 mod again;
 mod candidate;
 mod choose;
+mod company;
 mod country;
 pub mod describe;
 pub mod described;
