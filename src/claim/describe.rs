@@ -9,9 +9,11 @@ use super::lexicon::Noun;
 use super::memory::Memory;
 use super::speaker::Speaker;
 use super::tree::Tree;
+use crate::gazetteer::Flags;
 use crate::mention::describe::resolve_description;
 use crate::mention::{Form, Mention, MentionKind};
 use crate::syntax::Tag;
+use crate::text::Key;
 
 /// Whom a phrase in the singular means, that holds no name.
 pub(super) fn described(
@@ -46,10 +48,34 @@ pub(super) fn described(
         return Some(Speaker { means: Some(means), ..Speaker::new(None, entities, "unnamed-before") });
     }
     if definite && is_noun_of(tree, head, Noun::Body) {
-        let body = memory.body_just_named(2)?;
+        let company = || company(tree, context, &lemma, first);
+        let body = company().or_else(|| memory.body_just_named(2))?;
         return Some(Speaker::new(None, vec![body], "body-just-named"));
     }
     None
+}
+
+/// *the company*: the one company that was named in this sentence or the two before.
+fn company(tree: &Tree, context: &Context, lemma: &str, before: usize) -> Option<String> {
+    if !matches!(lemma, "company" | "firm" | "corporation") {
+        return None;
+    }
+    let sentence = tree.text.sentence_of(before);
+    let near = tree.text.sentences[sentence.saturating_sub(2)].tokens.start..before;
+    let form = |m: &&Mention| {
+        let last = m.entity.rsplit('-').next().unwrap_or_default();
+        let listed = || {
+            context
+                .gazetteer
+                .get(&m.entity)
+                .is_some_and(|id| &*context.gazetteer.entity(id).sort == "company")
+        };
+        m.kind == MentionKind::Organization
+            && (context.gazetteer.words.flags(Key::of(last)).any(Flags::ORG_COMPANY) || listed())
+    };
+    let mut companies = context.mentions_in(&near).iter().filter(form);
+    let one = companies.next()?;
+    companies.all(|m| m.entity == one.entity).then(|| one.entity.clone())
 }
 
 /// *an alliance spokesman*, *a spokesman for the home ministry*, *party officials*: people of a body that is not named here.
