@@ -35,10 +35,16 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
                 });
             }
             Relation::Obl | Relation::OblAgent => oblique(tree, context, child, &mut found),
+            // *became members of NATO*
+            Relation::Xcomp if tree.is_noun(child) => tied(tree, context, child, &mut found),
             Relation::Xcomp if !tree.is_finite(child) => {
                 for &below in tree.children(child) {
-                    if tree.relation(below) == Relation::Obj {
-                        argument(tree, context, memory, below, &mut found);
+                    match tree.relation(below) {
+                        Relation::Obj => argument(tree, context, memory, below, &mut found),
+                        Relation::Xcomp if tree.is_noun(below) => {
+                            tied(tree, context, below, &mut found);
+                        }
+                        _ => {}
                     }
                 }
             }
@@ -156,7 +162,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             found.extend(owner(tree, context, memory, head));
         }
         let before = found.len();
-        tied(tree, context, head, acts, found);
+        tied(tree, context, head, found);
         if before == found.len() {
             found.extend(meant(tree, context, memory, head).map(|e| (head, e)));
         }
@@ -314,7 +320,7 @@ fn beside(tree: &Tree, head: usize, mention: &Mention) -> bool {
 }
 
 /// Those tied to a noun by a preposition: *ethnic clashes between Kyrgyz and Uzbeks*, *its membership in the CST*.
-fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec<(usize, String)>) {
+fn tied(tree: &Tree, context: &Context, head: usize, found: &mut Vec<(usize, String)>) {
     for &child in tree.children(head) {
         if tree.relation(child) != Relation::Nmod {
             continue;
@@ -322,14 +328,14 @@ fn tied(tree: &Tree, context: &Context, head: usize, acts: bool, found: &mut Vec
         let Some(case) = tree.child(child, Relation::Case) else { continue };
         // *held hours of talks with Milosevic*
         if tree.is(case, "of") && is_noun_of(tree, child, Noun::Occasion) {
-            tied(tree, context, child, acts, found);
+            tied(tree, context, child, found);
         }
         // *spoke with Bush*, *a team under the deputy premier*
         let person = context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
         let with = person && (tree.is(case, "with") || tree.is(case, "under"));
         // *became a member of the organization*: one joins the other.
-        let member = tree.is(head, "member") || tree.is(head, "members");
-        if !with && (!tree.is_word(case, Word::Tie) || acts && tree.is(case, "of") && !member) {
+        let member = (tree.is(head, "member") || tree.is(head, "members")) && tree.is(case, "of");
+        if !(with || member || tree.is_word(case, Word::Tie)) {
             continue;
         }
         let place = tree.is_word(case, Word::Place);
