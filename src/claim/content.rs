@@ -7,7 +7,9 @@ use super::event::is_remark;
 use super::extent::{right_end, surface_end};
 use super::fronted::{fronted, passive};
 use super::marks::{inside_clause, left_quote, right_quote};
-use super::shape::{called, complemented, next_clause, noun_behind, parenthetical, phrase_end};
+use super::shape::{
+    called, complemented, next_clause, noun_behind, parenthetical, phrase_end, that_behind, that_behind_aside,
+};
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
 use crate::text::{Key, Quote};
@@ -340,30 +342,6 @@ pub(super) fn clause_part(
         start = from;
     }
     (start..end.max(start + 1), if question || !that { Frame::Question } else { Frame::Clause })
-}
-
-/// *that* behind an adverb between two commas.
-fn that_behind_aside(tree: &Tree, from: usize, end: usize) -> Option<usize> {
-    let comma = |t: usize| t < end && tree.word(t) == ",";
-    let close = (from + 2..end.min(from + 5)).find(|&t| comma(t))?;
-    let adverb = (from + 1..close).all(|t| matches!(tree.tag(t), Tag::Rb | Tag::In | Tag::Nn | Tag::Cc));
-    (comma(from) && adverb && close + 2 < end && tree.is(close + 1, "that")).then_some(close + 1)
-}
-
-/// *that* behind a cue, a hearer or a time between.
-fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usize> {
-    let that = (from..end.min(from + 12)).find(|&t| tree.is(t, "that"))?;
-    let straight = (from..that).all(|t| !tree.is_finite(t) && !matches!(tree.word(t), ";" | ":"));
-    let predicate = tree.tag(that) == Tag::In && that + 2 < end || (that + 1..end).any(|t| tree.is_finite(t));
-    // *responded with a volley that scattered the mob*
-    let relative = that > from + 1 && tree.is_noun(that - 1) && tree.is_finite(that + 1);
-    if relative && !verb.row.recipient {
-        return None;
-    }
-    let aside = matches!(tree.tag(from), Tag::In | Tag::Rb | Tag::To | Tag::Cd);
-
-    let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In || aside;
-    (straight && predicate && hearer).then_some(that)
 }
 
 /// *to* of an infinitive behind the cue or its hearer.

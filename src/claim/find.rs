@@ -7,6 +7,7 @@ use super::act::{is_act, is_thing};
 use super::actor;
 use super::closing::closing;
 use super::colon;
+use super::coordination::coordinated;
 
 use super::confidence;
 use super::content::{self, Content, Frame};
@@ -218,7 +219,7 @@ fn note(tree: &Tree, context: &Context, memory: &mut Memory, sentence: usize) {
             if subject::acts(tree, mention) { 1 + u8::from(subject::is_main(tree, mention)) } else { 0 };
         let quoted = context.text.quote_at(mention.span.start).is_some();
         if subject > 0 && !quoted {
-            let group = subject::coordinated(tree, context, mention);
+            let group = coordinated(tree, context, mention);
             if group.len() > 1 {
                 together = group.iter().map(|m| m.entity.clone()).collect();
             }

@@ -10,6 +10,7 @@ mod colon;
 mod confidence;
 mod content;
 mod context;
+mod coordination;
 mod cue;
 mod date;
 mod describe;

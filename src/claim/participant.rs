@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::actor;
 use super::context::Context;
+use super::coordination::coordinated;
 use super::cue::is_noun_of;
 use super::lexicon::{Noun, Word};
 use super::memory::Memory;
@@ -277,7 +278,7 @@ fn named(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Ve
     let people = mentions.iter().filter(|m| m.kind == MentionKind::Person && beside(tree, head, m));
     let people: Vec<&Mention> = people.collect();
     if let Some(first) = people.first() {
-        let mut group = subject::coordinated(tree, context, first);
+        let mut group = coordinated(tree, context, first);
         group.extend(
             people
                 .iter()
@@ -292,7 +293,7 @@ fn named(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Ve
     if let Some(person) = own.and_then(|m| titled(tree, context, m)) {
         return vec![(person.tokens.start, person.entity.clone())];
     }
-    let group = own.map(|m| subject::coordinated(tree, context, m)).unwrap_or_default();
+    let group = own.map(|m| coordinated(tree, context, m)).unwrap_or_default();
     group.iter().map(|m| (m.tokens.start, m.entity.clone())).collect()
 }
 

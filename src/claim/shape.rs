@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::content::Frame;
+use super::cue::Verb;
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
@@ -97,4 +98,28 @@ pub(super) fn noun_behind(tree: &Tree, from: usize, end: usize) -> Option<usize>
         Tag::Dt | Tag::Prps | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj | Tag::Cd | Tag::Nnps
     )
     .then_some(start)
+}
+
+/// *that* behind an adverb between two commas.
+pub(super) fn that_behind_aside(tree: &Tree, from: usize, end: usize) -> Option<usize> {
+    let comma = |t: usize| t < end && tree.word(t) == ",";
+    let close = (from + 2..end.min(from + 5)).find(|&t| comma(t))?;
+    let adverb = (from + 1..close).all(|t| matches!(tree.tag(t), Tag::Rb | Tag::In | Tag::Nn | Tag::Cc));
+    (comma(from) && adverb && close + 2 < end && tree.is(close + 1, "that")).then_some(close + 1)
+}
+
+/// *that* behind a cue, a hearer or a time between.
+pub(super) fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> Option<usize> {
+    let that = (from..end.min(from + 12)).find(|&t| tree.is(t, "that"))?;
+    let straight = (from..that).all(|t| !tree.is_finite(t) && !matches!(tree.word(t), ";" | ":"));
+    let predicate = tree.tag(that) == Tag::In && that + 2 < end || (that + 1..end).any(|t| tree.is_finite(t));
+    // *responded with a volley that scattered the mob*
+    let relative = that > from + 1 && tree.is_noun(that - 1) && tree.is_finite(that + 1);
+    if relative && !verb.row.recipient {
+        return None;
+    }
+    let aside = matches!(tree.tag(from), Tag::In | Tag::Rb | Tag::To | Tag::Cd);
+
+    let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In || aside;
+    (straight && predicate && hearer).then_some(that)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::coordination::coordinated;
 use super::cue::is_noun_of;
 use super::describe;
 use super::lexicon::{Noun, Word};
@@ -134,10 +135,8 @@ fn group_within(tree: &Tree, context: &Context, pronoun: usize) -> Vec<String> {
         return Vec::new();
     }
     let before = context.mentions_in(&(tree.tokens.start..pronoun));
-    let mut several = before
-        .iter()
-        .filter(|m| m.kind == MentionKind::Person)
-        .map(|m| subject::coordinated(tree, context, m));
+    let mut several =
+        before.iter().filter(|m| m.kind == MentionKind::Person).map(|m| coordinated(tree, context, m));
     several.rfind(|g| g.len() > 1).map(|g| g.iter().map(|m| m.entity.clone()).collect()).unwrap_or_default()
 }
 
@@ -201,7 +200,7 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
     if !people.is_empty() {
         people.dedup_by(|a, b| a.entity == b.entity);
         let span = people[0].span;
-        let group = subject::coordinated(tree, context, people[0]);
+        let group = coordinated(tree, context, people[0]);
         if group.len() > 1 {
             let entities = group.iter().map(|m| m.entity.clone()).collect();
             return Some(Speaker::new(Some(span), entities, "named-people"));
@@ -236,7 +235,7 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
     });
     let own = own.filter(|m| !describe::is_member(tree, head, m))?;
     let mut entities: Vec<String> =
-        subject::coordinated(tree, context, own).iter().map(|m| m.entity.clone()).collect();
+        coordinated(tree, context, own).iter().map(|m| m.entity.clone()).collect();
     for &child in tree.children(head) {
         if tree.relation(child) == Relation::Conj
             && let Some(other) = context.mention_at(child).filter(|m| !context.in_citation(m.span))

@@ -2,10 +2,10 @@
 
 use super::actor;
 use super::context::Context;
+use super::coordination::coordinated;
 use super::lexicon::Word;
 use super::memory::Memory;
 use super::participant::{actors, participants};
-use super::subject;
 use super::tree::Tree;
 use crate::mention::MentionKind;
 use crate::syntax::Tag;
@@ -32,7 +32,7 @@ pub(super) fn they(tree: &Tree, context: &Context, memory: &Memory, head: usize)
 pub(super) fn group(tree: &Tree, context: &Context, memory: &Memory, verb: usize) -> Option<Vec<String>> {
     let subject = actor::subject(tree, context, verb)?;
     let mention = context.mention_at(subject);
-    let joined = mention.is_some_and(|m| subject::coordinated(tree, context, m).len() > 1);
+    let joined = mention.is_some_and(|m| coordinated(tree, context, m).len() > 1);
     let plural = matches!(tree.tag(subject), Tag::Nns | Tag::Nnps)
         && mention.is_none_or(|m| m.kind != MentionKind::Country);
     // *Officials met Iranians in Oman, and they met again*: both.

@@ -3,6 +3,7 @@
 use super::Resolved;
 use super::anchor::{State, Told};
 use super::tense::{self, Tense};
+use super::weekday::{week_of, weekday, weekend};
 use crate::time::calendar::{self, Stretch};
 use crate::time::meaning::{From, Part, Pick, Point, Relative};
 use crate::time::named;
@@ -125,14 +126,14 @@ fn decade(state: &State, p: &Point, decade: i32) -> Resolved {
     Resolved::At(Stretch::Decade(found), anchor)
 }
 
-fn step(stretch: Stretch, count: i32, anchor: Anchor) -> Resolved {
+pub(super) fn step(stretch: Stretch, count: i32, anchor: Anchor) -> Resolved {
     match stretch.step(count) {
         Some(next) => Resolved::At(next, anchor),
         None => Resolved::Unknown("out_of_range"),
     }
 }
 
-fn told(t: Told) -> (Stretch, Anchor) {
+pub(super) fn told(t: Told) -> (Stretch, Anchor) {
     (t.stretch, Anchor::Expression(t.index))
 }
 
@@ -215,15 +216,6 @@ fn reckoned(state: &State, p: &Point, relative: Relative, raw: &Raw) -> Resolved
         Ok(stretch) => Resolved::At(stretch, source),
         Err(reason) => Resolved::Unknown(reason),
     }
-}
-
-/// *the weekend*: the last one, or this one where the clause looks ahead.
-fn weekend(state: &State, base: Stretch, source: Anchor, raw: &Raw) -> Resolved {
-    let Stretch::Day(day) = base else { return Resolved::Unknown("anchor_too_coarse") };
-    let (year, week) = calendar::week(day);
-    let this = Stretch::Weekend(year, week);
-    let ahead = tense::around(state.text, raw) == Some(Tense::Future) || calendar::weekday(day) >= 6;
-    if ahead { Resolved::At(this, source) } else { step(this, -1, source) }
 }
 
 /// The day that a bare time of day belongs to.
@@ -384,52 +376,4 @@ fn ahead_of(candidates: [Option<Stretch>; 3], first: i64) -> Option<Stretch> {
     const LOOK_BACK: i64 = 280;
     let same = candidates[1].filter(|c| c.days().1 >= first - LOOK_BACK);
     same.or(candidates[2])
-}
-
-/// A weekday in a history whose day of writing is known: it goes on from a day told just before, unless that leads past
-/// the day of writing or the clause looks ahead.
-fn week_of(state: &State, p: &Point, raw: &Raw, from: (Stretch, Anchor), now: (Stretch, Anchor)) -> Resolved {
-    let near = state.thread.is_some_and(|t| t.paragraph + 1 >= state.paragraph);
-    let ahead = tense::around(state.text, raw) == Some(Tense::Future);
-    if near && !ahead {
-        let found = weekday(state, p, raw, from.0, from.1, true);
-        if let Resolved::At(day, _) = found
-            && day.days().1 <= now.0.days().1
-        {
-            return found;
-        }
-    }
-    weekday(state, p, raw, now.0, now.1, false)
-}
-
-fn weekday(state: &State, p: &Point, raw: &Raw, base: Stretch, source: Anchor, narrative: bool) -> Resolved {
-    let (base, source) = match (base, state.day_told()) {
-        (Stretch::Day(_), _) => (base, source),
-        (_, Some(day)) if narrative => told(day),
-        _ => return Resolved::Unknown("anchor_too_coarse"),
-    };
-    let Stretch::Day(day) = base else { return Resolved::Unknown("anchor_too_coarse") };
-    let wanted = i64::from(p.weekday.unwrap_or(1));
-    let back = (i64::from(calendar::weekday(day)) - wanted).rem_euclid(7);
-    let strictly_back = if back == 0 { 7 } else { back };
-    let ahead = (wanted - i64::from(calendar::weekday(day))).rem_euclid(7);
-    let strictly_ahead = if ahead == 0 { 7 } else { ahead };
-    let shift = match p.pick {
-        Some(Pick::Last | Pick::Previous) => -strictly_back,
-        Some(Pick::Next | Pick::Following) => strictly_ahead,
-        Some(Pick::This) => wanted - i64::from(calendar::weekday(day)),
-        Some(Pick::Same) => -back,
-        None if narrative => strictly_ahead,
-        None => match tense::around(state.text, raw) {
-            // *removed him on Sunday and gave him until Monday*
-            Some(Tense::Future) if tense::is_limit(state.text, raw) => match state.day_before(base) {
-                Some(from) => return weekday(state, p, raw, from.stretch, told(from).1, true),
-                None => ahead,
-            },
-            Some(Tense::Future) => ahead,
-
-            _ => -back,
-        },
-    };
-    Resolved::At(Stretch::Day(day + shift), source)
 }

@@ -5,6 +5,7 @@ mod choose;
 mod render;
 pub(super) mod tense;
 mod view;
+mod weekday;
 
 use super::calendar::Stretch;
 use super::meaning::{Meaning, Point};
