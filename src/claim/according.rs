@@ -92,6 +92,10 @@ fn aside(tree: &Tree, from: usize, end: usize) -> usize {
 /// is not the first of its sentence.
 fn interrupted(tree: &Tree, according: &cue::According, end: usize) -> Option<[Range<usize>; 2]> {
     let (start, close) = (according.cue.start, according.phrase.end);
+    if start < tree.tokens.start + 4 {
+        return None;
+    }
+
     let commas = tree.word(start - 1) == "," && close < end && tree.word(close) == ",";
     let finite = |t: usize| tree.is_finite(t) && !tree.is_auxiliary(t);
     let and = (tree.tokens.start + 1..start.saturating_sub(1))

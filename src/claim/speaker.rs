@@ -153,7 +153,8 @@ fn within(tree: &Tree, context: &Context, pronoun: usize) -> Option<String> {
     let acting = before.iter().copied().find(|m| subject::acts(tree, m));
     // *the allies named Rasmussen as the next secretary-general, and he will …*
     let chosen = |m: &&&Mention| {
-        let object = m.tokens.clone().find(|&t| tree.relation(t) == Relation::Obj);
+        let object =
+            m.tokens.clone().find(|&t| tree.tokens.contains(&t) && tree.relation(t) == Relation::Obj);
         let verb = object.and_then(|t| tree.head(t)).and_then(|v| tree.own_subject(v));
         person && verb.is_some_and(|s| matches!(tree.tag(s), Tag::Nns | Tag::Nnps) || names_body(context, s))
     };
