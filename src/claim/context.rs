@@ -90,6 +90,12 @@ impl<'a> Context<'a> {
         self.days_before(date.time?)
     }
 
+    /// The time expression that begins at a token.
+    pub fn time_from(&self, token: usize) -> Option<usize> {
+        let place = self.times.partition_point(|t| t.tokens.start < token);
+        self.times.get(place).filter(|t| t.tokens.start == token).map(|_| place)
+    }
+
     /// True for a time expression behind the last day that the publication may be of.
     pub fn is_to_come(&self, time: usize) -> bool {
         self.times[time].first_day.zip(self.days).is_some_and(|(d, (_, last))| {

@@ -60,7 +60,7 @@ pub(super) fn events(
         let done = is_done(tree, token);
         let outside = |t: usize| {
             (clause.as_ref().is_some_and(|c| c.contains(&t)) || !statements.iter().any(|s| inside(s, t)))
-                && !(done && context.times_in(&(t..t + 1)).iter().any(|&i| context.is_to_come(i)))
+                && !(done && context.time_from(t).is_some_and(|time| context.is_to_come(time)))
         };
         let times = governed.of(tree, context, token, &outside);
 

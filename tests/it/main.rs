@@ -1,6 +1,7 @@
 //! Tests of the program and of the library as their users meet them, in one binary.
 
 mod cells;
+mod clauses;
 mod current;
 mod evaluate;
 mod events;

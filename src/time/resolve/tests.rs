@@ -35,6 +35,11 @@ fn news_is_reckoned_from_the_publication_date() {
         ("It took less than half a year.", "P6M"),
         ("They met on Feb. 30, 2009.", "2009-02-30"),
         ("It was quiet over the weekend.", "2010-W42-WE"),
+        // What the present tells of a day is a timetable.
+        ("The mandate, often prolonged, runs out on January 31.", "2011-01-31"),
+        ("He worked in the mine until July.", "2010-07"),
+        ("He flew home overnight.", "2010-10-27TNI"),
+        ("He appealed to the ministers in mid-April to stay.", "2010-04"),
     ] {
         assert_eq!(news(source), [expected], "{source}");
     }
@@ -222,4 +227,25 @@ fn ranges_in_words_and_weekdays_of_a_named_week() {
     );
     assert_eq!(at("They asked him to march on Tuesday."), ["2007-12-18"]);
     assert_eq!(at("Until March they insisted on a treaty."), ["2007-03"]);
+}
+
+#[test]
+fn what_a_date_goes_on_from() {
+    for (source, expected) in [
+        // A year to come is not *that year* of the past.
+        ("They were to open by 2014. In December of that year they met.", &["2014", "2014-12"][..]),
+        ("They met in 2006 and open by 2014. In May of that year they met.", &["2006", "2014", "2006-05"]),
+        ("He was elected in June 2008, and in May of that year he left.", &["2008-06", "2008-05"]),
+        ("He was elected in June of that year, and on November 24 he left.", &["2010-06", "2010-11-24"]),
+        ("They removed him on Sunday and gave him until Monday.", &["2010-10-24", "2010-10-25"]),
+        ("It passed on October 1 and failed four days before that.", &["2010-10-01", "2010-09-27"]),
+        ("He won in March 2008 but left the June run-off.", &["2008-03", "2008-06"]),
+        // An event, a name, a verb: no dates.
+        ("He was seen the day before authorities issued it.", &[]),
+        ("Martonyi of Hungary and Jan Kavan signed it.", &[]),
+        ("It was to last six months.", &["P6M"]),
+        ("The present term is over.", &[]),
+    ] {
+        assert_eq!(news(source), expected, "{source}");
+    }
 }
