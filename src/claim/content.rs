@@ -255,6 +255,13 @@ fn right(
     {
         return Some((tree.reach(object).start.max(from)..end, Frame::Object));
     }
+    // *called the judgment absurd*: the parser took the adjective for the noun.
+    if takes.complement
+        && let Some(word) =
+            behind(Relation::Xcomp).filter(|&x| tree.is_noun(x) && tree.is_noun(x - 1) && x - 1 > from)
+    {
+        return Some((tree.reach(word).start.max(from)..end, Frame::Object));
+    }
     let object =
         behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient && !tree.in_time(*o));
     if takes.object

@@ -138,7 +138,9 @@ impl Governed {
         };
         let recent = |time: usize| context.times[time].last_day.is_some() && context.is_recent(time);
         let told = |&&(time, verb): &&(usize, usize)| {
-            let report = tree.tag(verb) == Tag::Vbn || tree.is_word_of(verb, Word::Issue);
+            let bare = tree.tag(verb) == Tag::Vbn && !tense::is_before(tree, verb);
+            let report = bare || tree.is_word_of(verb, Word::Issue);
+
             verb != cue
                 && modifies(verb)
                 && (report || plain(verb) && !tense::is_before(tree, verb) && recent(time))

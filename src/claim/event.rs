@@ -15,7 +15,7 @@ use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::syntax::{Relation, Tag};
-use crate::text::Kind;
+use crate::text::{Key, Kind};
 use crate::time::TimexType;
 
 /// The tokens of a sentence that a time expression can date: finite predicates and cues.
@@ -308,6 +308,14 @@ fn is_told(tree: &Tree, token: usize) -> bool {
         return false;
     }
     if copula && whereabouts(tree, token).is_none() && tree.child(token, Relation::Case).is_some() {
+        return false;
+    }
+    // *The case goes back to October 2008*
+    let next = token + 1;
+    if ["go", "date"].iter().any(|w| tree.lemma(token) == Key::of(w))
+        && tree.tokens.contains(&next)
+        && tree.is(next, "back")
+    {
         return false;
     }
     // *It's been a little more than five years*

@@ -16,7 +16,7 @@ use crate::time::TimexType;
 pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag]) -> Vec<Joined> {
     let mut runs = Vec::new();
     for word in 0..tags.len() {
-        if let Some(noun) = noun_after_all(context.text.token(tokens.start + word), tags, word) {
+        if let Some(noun) = noun_after_all(context, tokens, tags, word) {
             tags[word] = noun;
         }
     }
@@ -73,7 +73,8 @@ pub(super) fn set_apart(runs: &mut Vec<Joined>, stretch: Option<Range<usize>>, f
 }
 
 /// *resigned on Tuesday, minutes after the session began*, *his Miami relatives*: nouns that the tagger took for verbs.
-fn noun_after_all(written: &str, tags: &[Tag], word: usize) -> Option<Tag> {
+fn noun_after_all(context: &Context, tokens: &Range<usize>, tags: &[Tag], word: usize) -> Option<Tag> {
+    let written = context.text.token(tokens.start + word);
     if !matches!(tags[word], Tag::Vbz | Tag::Vbp | Tag::Vb) {
         return None;
     }
@@ -83,7 +84,14 @@ fn noun_after_all(written: &str, tags: &[Tag], word: usize) -> Option<Tag> {
         return Some(noun);
     }
     let before = word.checked_sub(1).map(|b| tags[b]);
-    let led = matches!(before, Some(Tag::Prps | Tag::Jj | Tag::Dt | Tag::Cd));
+    // *On Tuesday judges in The Hague sentenced him*
+    let day = || {
+        let next = context.times.partition_point(|t| t.tokens.end < tokens.start + word);
+        let ends = context.times.get(next).is_some_and(|t| t.tokens.end == tokens.start + word);
+        ends && tags.get(word + 1) == Some(&Tag::In)
+    };
+    let led = matches!(before, Some(Tag::Prps | Tag::Jj | Tag::Dt | Tag::Cd)) || day();
+
     let people = tags[word] == Tag::Vbz && lexicon().is(base, Noun::People);
     (people && (led || !lexicon().is_verb(base))).then_some(noun)
 }

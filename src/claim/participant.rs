@@ -107,7 +107,11 @@ fn among_them(tree: &Tree, context: &Context, head: usize) -> Vec<(usize, String
 
 /// A subject or an object.
 fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found: &mut Vec<(usize, String)>) {
-    let heads = std::iter::once(head).chain(joined(tree, head)).chain(pronoun_before(tree, context, head));
+    let heads = std::iter::once(head)
+        .chain(joined(tree, head))
+        .chain(pronoun_before(tree, context, head))
+        .chain(noun_before(tree, context, head));
+
     for head in heads.map(|h| counted(tree, h)) {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
@@ -202,6 +206,15 @@ fn pronoun_before(tree: &Tree, context: &Context, head: usize) -> Option<usize> 
     let and = subject::phrase_start(tree, name).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
     let pronoun = and.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
     (tree.is(and, "and") && tree.tag(pronoun) == Tag::Prp).then_some(pronoun)
+}
+
+/// *Sri Lanka's government and the Tamil Tigers*: the noun that is joined to a name from the left.
+fn noun_before(tree: &Tree, context: &Context, head: usize) -> Option<usize> {
+    let name = context.mention_at(head).filter(|m| m.kind != MentionKind::Country)?;
+    let and = subject::phrase_start(tree, name).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let noun = and.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.is_noun(t))?;
+    let acts = is_noun_of(tree, noun, Noun::Body) || is_noun_of(tree, noun, Noun::State);
+    (tree.is(and, "and") && acts && context.mention_at(noun).is_none()).then_some(noun)
 }
 
 /// *five of the seven members*: the members.

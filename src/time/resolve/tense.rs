@@ -133,7 +133,9 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     let next = text.tokens.get(at + 1).map(|_| self::classes(text, at + 1));
     // `the hastily planned trip` says nothing of when.
     let attribute = at > 0 && text.token(at - 1).ends_with("ly");
-    if classes.meets(PLANNED) && (!attribute || next.is_some_and(|n| n.meets(LEADS))) {
+    // `a vote set for May`, not `the judges set May 10`.
+    let set = !token.is("set") || text.tokens.get(at + 1).is_some_and(|t| t.is("for") || t.is("to"));
+    if classes.meets(PLANNED) && set && (!attribute || next.is_some_and(|n| n.meets(LEADS))) {
         let had = (at.saturating_sub(3)..at).any(|i| text.tokens[i].is("had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }

@@ -316,6 +316,8 @@ fn month_only(r: &Reader, at: usize) -> Hit<Point> {
         let licensed = r.after(at, MONTH_LICENCE) || at > r.first && matches!(r.str(at - 1), "," | "(" | "-");
         // `Theresa May`, `May said`: a name before it, or a verb behind it.
         let name = at > r.first && r.text.tokens[at - 1].is_name_like() && !r.known(at - 1);
+        // `in August Russia acted`
+        let followed = followed && !r.after(at, IN);
         if !licensed || name || followed {
             return None;
         }
