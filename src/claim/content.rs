@@ -8,7 +8,8 @@ use super::extent::{right_end, surface_end};
 use super::fronted::{fronted, passive};
 use super::marks::{inside_clause, left_quote, right_quote};
 use super::shape::{
-    called, complemented, next_clause, noun_behind, parenthetical, phrase_end, that_behind, that_behind_aside,
+    called, complemented, next_clause, noun_behind, parenthetical, phrase_end, preposition, that_behind,
+    that_behind_aside,
 };
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
@@ -379,24 +380,4 @@ pub(super) fn infinitive(
         && (tree.relation(verb) == Relation::Advcl || comma)
         && (recipient.is_some() || tree.child(head, Relation::Obj).is_none());
     (hangs && (near || far || tree.relation(verb) == Relation::Xcomp)).then_some(to)
-}
-
-/// Content behind a preposition that the cue leads (*complain about*).
-fn preposition(tree: &Tree, verb: &Verb, head: usize, after: usize, end: usize) -> Option<Range<usize>> {
-    let leads = |t: usize| {
-        verb.row.prepositions.contains(&tree.key(t)) && tree.tag(t) != Tag::To
-            || tree.tag(t) == Tag::In && verb.row.prepositions.contains(&tree.key(t))
-    };
-    // *asked the Union and the States for help*: of a hearer that is named nothing else can take it.
-    let nouns = |t: usize| {
-        (after..t).all(|b| tree.is_noun(b) || matches!(tree.tag(b), Tag::Dt | Tag::Cc | Tag::Jj | Tag::Prp))
-    };
-    let place = (after..end.min(after + 14)).find(|&t| {
-        leads(t)
-            && (t == after
-                || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head))
-                || verb.row.recipient && !tree.is(t, "of") && nouns(t))
-    })?;
-    let time = (place + 1..end).all(|t| tree.in_time(t));
-    (place + 1 < end && !time).then_some(place + 1..end)
 }

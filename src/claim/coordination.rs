@@ -1,10 +1,12 @@
 //! Names that are joined: *Azerbaijan, Georgia and Turkey*, three ministers with their titles.
 
 use super::context::Context;
-use super::lexicon::Word;
+use super::cue::is_noun_of;
+use super::lexicon::{Noun, Word};
+use super::subject;
 use super::tree::Tree;
 use crate::mention::{Mention, MentionKind};
-use crate::syntax::Tag;
+use crate::syntax::{Relation, Tag};
 
 /// A mention with those of its kind that are joined to it: *Azerbaijan, Georgia and Turkey*, *Presidents Boris Yeltsin
 /// of Russia and Leonid Kuchma of Ukraine*. In text order; alone where nothing is joined.
@@ -97,4 +99,41 @@ fn joins(tree: &Tree, left: &Mention, right: &Mention) -> bool {
             && gap.clone().all(|t| !tree.is(t, "and"))
             && !of
             && gap.len() > 1)
+}
+
+/// *he and President Askar Akayev*: the pronoun that is joined to a name from the left.
+pub(super) fn pronoun_before(tree: &Tree, context: &Context, head: usize) -> Option<usize> {
+    let name = context.mention_at(head)?;
+    let and = subject::phrase_start(tree, name).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let pronoun = and.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    (tree.is(and, "and") && tree.tag(pronoun) == Tag::Prp).then_some(pronoun)
+}
+
+/// *Sri Lanka's government and the Tamil Tigers*: the noun that is joined to a name from the left.
+pub(super) fn noun_before(tree: &Tree, context: &Context, head: usize) -> Option<usize> {
+    let name = context.mention_at(head).filter(|m| m.kind != MentionKind::Country)?;
+    let and = subject::phrase_start(tree, name).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let noun = and.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.is_noun(t))?;
+    let acts = is_noun_of(tree, noun, Noun::Body) || is_noun_of(tree, noun, Noun::State);
+    (tree.is(and, "and") && acts && context.mention_at(noun).is_none()).then_some(noun)
+}
+
+/// The nouns joined to a noun, those joined to them too.
+pub(super) fn joined(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
+    let mut all: Vec<usize> = Vec::new();
+    let mut at = head;
+    loop {
+        let next: Vec<usize> = tree
+            .children(at)
+            .iter()
+            .copied()
+            .filter(|&c| tree.relation(c) == Relation::Conj && tree.is_noun(c))
+            // *settled the division of the fleet, and three days later Yeltsin signed*: a time begins another clause.
+            .filter(|&c| !(at + 1..c).any(|t| tree.in_time(t) && (at + 1..t).any(|b| tree.tag(b) == Tag::Cc)))
+            .collect();
+        let Some(&last) = next.last() else { break };
+        all.extend(next);
+        at = last;
+    }
+    all.into_iter()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::actor;
 use super::context::Context;
-use super::coordination::coordinated;
+use super::coordination::{coordinated, joined, noun_before, pronoun_before};
 use super::cue::is_noun_of;
 use super::lexicon::{Noun, Word};
 use super::memory::Memory;
@@ -200,23 +200,6 @@ fn meant(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option
     memory.titled(&lemma, None).or_else(|| memory.body_by_head(&lemma, context, head))
 }
 
-/// *he and President Askar Akayev*: the pronoun that is joined to a name from the left.
-fn pronoun_before(tree: &Tree, context: &Context, head: usize) -> Option<usize> {
-    let name = context.mention_at(head)?;
-    let and = subject::phrase_start(tree, name).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
-    let pronoun = and.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
-    (tree.is(and, "and") && tree.tag(pronoun) == Tag::Prp).then_some(pronoun)
-}
-
-/// *Sri Lanka's government and the Tamil Tigers*: the noun that is joined to a name from the left.
-fn noun_before(tree: &Tree, context: &Context, head: usize) -> Option<usize> {
-    let name = context.mention_at(head).filter(|m| m.kind != MentionKind::Country)?;
-    let and = subject::phrase_start(tree, name).checked_sub(1).filter(|t| tree.tokens.contains(t))?;
-    let noun = and.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.is_noun(t))?;
-    let acts = is_noun_of(tree, noun, Noun::Body) || is_noun_of(tree, noun, Noun::State);
-    (tree.is(and, "and") && acts && context.mention_at(noun).is_none()).then_some(noun)
-}
-
 /// *five of the seven members*: the members.
 fn counted(tree: &Tree, head: usize) -> usize {
     let of = head + 1;
@@ -263,26 +246,6 @@ fn members_of(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) 
         }
     }
     entities
-}
-
-/// The nouns joined to a noun, those joined to them too.
-fn joined(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
-    let mut all: Vec<usize> = Vec::new();
-    let mut at = head;
-    loop {
-        let next: Vec<usize> = tree
-            .children(at)
-            .iter()
-            .copied()
-            .filter(|&c| tree.relation(c) == Relation::Conj && tree.is_noun(c))
-            // *settled the division of the fleet, and three days later Yeltsin signed*: a time begins another clause.
-            .filter(|&c| !(at + 1..c).any(|t| tree.in_time(t) && (at + 1..t).any(|b| tree.tag(b) == Tag::Cc)))
-            .collect();
-        let Some(&last) = next.last() else { break };
-        all.extend(next);
-        at = last;
-    }
-    all.into_iter()
 }
 
 /// The mention that is the head of the phrase, or the person beside it.

@@ -123,3 +123,29 @@ pub(super) fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> 
     let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In || aside;
     (straight && predicate && hearer).then_some(that)
 }
+
+/// Content behind a preposition that the cue leads (*complain about*).
+pub(super) fn preposition(
+    tree: &Tree,
+    verb: &Verb,
+    head: usize,
+    after: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let leads = |t: usize| {
+        verb.row.prepositions.contains(&tree.key(t)) && tree.tag(t) != Tag::To
+            || tree.tag(t) == Tag::In && verb.row.prepositions.contains(&tree.key(t))
+    };
+    // *asked the Union and the States for help*: of a hearer that is named nothing else can take it.
+    let nouns = |t: usize| {
+        (after..t).all(|b| tree.is_noun(b) || matches!(tree.tag(b), Tag::Dt | Tag::Cc | Tag::Jj | Tag::Prp))
+    };
+    let place = (after..end.min(after + 14)).find(|&t| {
+        leads(t)
+            && (t == after
+                || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head))
+                || verb.row.recipient && !tree.is(t, "of") && nouns(t))
+    })?;
+    let time = (place + 1..end).all(|t| tree.in_time(t));
+    (place + 1 < end && !time).then_some(place + 1..end)
+}
