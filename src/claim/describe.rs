@@ -111,6 +111,22 @@ pub(super) fn is_member(tree: &Tree, head: usize, mention: &Mention) -> bool {
     article && people && mention.tokens.len() == 1 && !tree.word(head).ends_with('s')
 }
 
+/// *the Bush administration*, *Obama administration officials*: the state whose head of that name everybody knows.
+pub(super) fn led_by(tree: &Tree, context: &Context, head: usize) -> Option<String> {
+    let administration = [Some(head), head.checked_sub(1)].into_iter().flatten();
+    let noun = administration.filter(|t| tree.tokens.contains(t)).find(|&t| tree.is(t, "administration"))?;
+    let name = noun.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.tag(*t) == Tag::Nnp)?;
+    let gazetteer = context.gazetteer;
+    let bearers = gazetteer.bearers(gazetteer.spelling.name(tree.word(name)));
+    let mut states =
+        bearers.iter().flat_map(|b| gazetteer.offices(&gazetteer.entity(b.person).id)).filter(|o| {
+            o.office == "President"
+                && context.days.is_none_or(|(_, last)| o.start.is_some_and(|start| start <= last))
+        });
+    let one = states.next()?;
+    states.all(|o| o.of == one.of).then(|| one.of.clone())
+}
+
 fn member(tree: &Tree, head: usize) -> bool {
     is_noun_of(tree, head, Noun::Member)
 }

@@ -42,6 +42,10 @@ impl Speaker {
 /// Reads the noun phrase whose head is `head`.
 pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker {
     let phrase = phrase(tree, head);
+    if let Some(country) = describe::led_by(tree, context, head) {
+        let span = Some(short(tree, context, head, &phrase));
+        return Speaker::new(span, vec![country], "government-of-country");
+    }
     if let Some(names) = named(tree, context, head, &phrase) {
         return names;
     }
