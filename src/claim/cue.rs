@@ -142,9 +142,8 @@ fn asserts(tree: &Tree, token: usize) -> bool {
     }
     let marks = || tree.children(token).iter().copied().filter(|&c| c < token);
     // *climates that are not as reassuring as they could be*: an adjective.
-    let degree = token.checked_sub(1).filter(|t| tree.tokens.contains(t));
     let degree =
-        degree.is_some_and(|t| ["as", "so", "too", "very", "more", "most"].iter().any(|w| tree.is(t, w)));
+        token.checked_sub(1).is_some_and(|t| tree.tokens.contains(&t) && tree.is_word(t, Word::Degree));
     if degree && tree.tag(token) == Tag::Vbg && tree.auxiliaries(token).next().is_some() {
         return false;
     }

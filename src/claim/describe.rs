@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::cue::is_noun_of;
-use super::lexicon::Noun;
+use super::lexicon::{Noun, Word, lexicon};
 use super::memory::Memory;
 use super::speaker::Speaker;
 use super::tree::Tree;
@@ -57,7 +57,7 @@ pub(super) fn described(
 
 /// *the company*: the one company that was named in this sentence or the two before.
 fn company(tree: &Tree, context: &Context, lemma: &str, before: usize) -> Option<String> {
-    if !matches!(lemma, "company" | "firm" | "corporation") {
+    if !lexicon().word(Key::of(lemma), Word::Firm) {
         return None;
     }
     let sentence = tree.text.sentence_of(before);

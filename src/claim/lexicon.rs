@@ -126,6 +126,10 @@ pub(super) enum Word {
     Meet,
     /// Verbs whose infinitive is what they are about, not why: *agreed to*.
     Controls,
+    /// Words before an adjective: *as*, *too*.
+    Degree,
+    /// What a company is called: *firm*.
+    Firm,
 }
 
 impl Word {
@@ -157,6 +161,8 @@ impl Word {
             "takes-part" => Word::TakesPart,
             "meet" => Word::Meet,
             "controls" => Word::Controls,
+            "degree" => Word::Degree,
+            "firm" => Word::Firm,
             "adjective-ending" => Word::AdjectiveEnding,
             _ => Word::PersonPronoun,
         }
