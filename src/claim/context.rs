@@ -103,6 +103,11 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// True for a time expression that ended more than a month before the publication.
+    pub fn is_over(&self, time: usize) -> bool {
+        self.days_before(time).is_some_and(|days| days > 31)
+    }
+
     /// True for a date behind the last day that the publication may be of.
     pub fn is_ahead(&self, date: &ClaimDate) -> bool {
         date.time.is_some_and(|time| self.is_to_come(time))

@@ -128,7 +128,7 @@ impl Discourse {
             .filter(|told| told.plain)
             .find(|told| actors.iter().any(|a| told.actors.contains(a)));
         let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
-        let told = same.or_else(|| self.last.first().filter(|_| occasion))?;
+        let told = same.or_else(|| self.last.iter().find(|told| told.plain).filter(|_| occasion))?;
         Some(told.carried())
     }
 

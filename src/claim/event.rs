@@ -64,8 +64,14 @@ pub(super) fn events(
         };
         let times = governed.of(tree, context, token, &outside);
 
+        // *a case that has blocked the trial of two men suspected of an attack in 1988*: what has happened is not of a day gone by.
+        let over = |&t: &usize| {
+            let led = context.times[t].tokens.start.checked_sub(1).filter(|b| tree.tokens.contains(b));
+            led.is_some_and(|b| tree.is(b, "in") || tree.is(b, "on")) && context.is_over(t)
+        };
+        let perfect = tense::of(tree, token) == Some(Tense::Perfect);
+        let times = if perfect && times.iter().all(over) { Vec::new() } else { times };
         let own = date::value(context, &times, governed.basis(tree, token, &times));
-
         let Some(date) = own
             .or_else(|| carried(tree, context, memory, discourse, token))
             .or_else(|| second(tree, &events, token))

@@ -83,6 +83,8 @@ fn nothing_has_happened_on_a_day_to_come() {
     check(&[
         ("Anna Kowal has invited the ministers to a ceremony on 1 May.", &[]),
         ("Anna Kowal adjourned the house until Tuesday.", &[]),
+        // What has happened is not of a day long gone by.
+        ("The case has blocked the trial of two men suspected of an attack in May 2006.", &[]),
         ("Anna Kowal was to meet Boris Nowak on 1 May.", &["meet 2008-05-01 e anna-kowal boris-nowak"]),
     ]);
 }
