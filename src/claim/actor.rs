@@ -4,6 +4,7 @@
 //! parser that was trained on other texts loses these more often than the words do.
 
 use super::context::Context;
+use super::coordination::coordinated;
 use super::cue::is_noun_of;
 use super::lexicon::Noun;
 use super::subject;
@@ -56,8 +57,14 @@ fn beside(tree: &Tree, context: &Context, mut start: usize) -> Option<usize> {
     if let Some(noun) = leader(tree, context, end).filter(|&n| !person && acts(tree, n)) {
         return Some(noun);
     }
+    // *the bombings in Kenya and Tanzania claimed lives*: the two together begin no clause.
+    let whole = |name: &Mention| {
+        let group = coordinated(tree, context, name);
+        group.first().map_or(0, |first| subject::phrase_start(tree, first))
+    };
     if let Some(name) = name_before(tree, context, end)
         && subject::begins_clause(tree, subject::phrase_start(tree, name))
+        && (name.kind == MentionKind::Person || subject::begins_clause(tree, whole(name)))
     {
         return Some(subject::head_of(tree, name));
     }

@@ -236,6 +236,12 @@ fn members_of(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) 
     if entities.len() == 1 && of {
         let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 16)));
         let first = behind.iter().position(|m| m.entity == entities[0]);
+        // *the leaders of Ukraine, Russia and Britain*
+        let group = first.map(|f| coordinated(tree, context, &behind[f])).unwrap_or_default();
+        if group.len() > 1 {
+            return group.iter().map(|m| m.entity.clone()).collect();
+        }
+
         for pair in behind.windows(2).skip(first.unwrap_or(behind.len())) {
             let gap = pair[0].tokens.end..pair[1].tokens.start;
             let and = gap.clone().any(|t| tree.is(t, "and")) && gap.len() <= 4;

@@ -115,6 +115,8 @@ fn who_acts_beside_other_names() {
             &["met 2007-07 e PL DE", "met 2008-03 e PL DE"],
         ),
         ("Poland, Hungary and Spain Friday formally joined NATO.", &["joined 2008-04-04 e PL HU ES nato"]),
+        ("On Friday the bombings in Kenya and Tanzania killed many.", &["killed 2008-04-04 e"]),
+        ("The leaders of Poland, Spain and Italy met in Rome on Friday.", &["met 2008-04-04 e PL ES IT"]),
         ("Poland became a member of NATO in March 2004.", &["became 2004-03 e PL nato"]),
         (
             "Peter Dunn, Interior Minister Boris Nowak and Attorney General Carl Holm voted on Friday.",
