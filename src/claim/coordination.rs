@@ -137,3 +137,12 @@ pub(super) fn joined(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
     }
     all.into_iter()
 }
+
+/// *the FBI and Kenyan police*: the body that is joined to a description from the left.
+pub(super) fn name_joined(tree: &Tree, context: &Context, start: usize) -> Option<String> {
+    let and = start.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.is(*t, "and"))?;
+    let last = and.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
+    let name =
+        context.mention_at(last).filter(|m| m.tokens.end == and && m.kind == MentionKind::Organization)?;
+    subject::begins_clause(tree, subject::phrase_start(tree, name)).then(|| name.entity.clone())
+}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::coordination::coordinated;
+use super::coordination::{coordinated, name_joined};
 use super::cue::is_noun_of;
 use super::describe;
 use super::lexicon::{Noun, Word};
@@ -77,7 +77,10 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
         return Speaker::new(span, vec![known.entity], known.rule);
     }
     if !inside.is_empty() {
-        return Speaker::new(span, inside, "described-by-entity");
+        let first =
+            name_joined(tree, context, phrase.start).filter(|_| plural || is_noun_of(tree, head, Noun::Body));
+        let all = first.into_iter().chain(inside).collect();
+        return Speaker::new(span, all, "described-by-entity");
     }
     if let Some(body) = memory.body_by_head(&lemma, context, head) {
         return Speaker::new(span, vec![body], "short-name-of-body");

@@ -135,6 +135,7 @@ fn who_acts_beside_other_names() {
             "Boris Nowak, a loyalist of ousted Prime Minister Carl Holm, said that it was over.",
             &["said: 2008-04-04 p boris-nowak"],
         ),
+        ("The FBI and Kenyan police said that it was over.", &["said: 2008-04-04 p fbi KE"]),
         ("The Obama administration said that it was over.", &["said: 2008-04-04 p"]),
         ("Clinton administration officials said that it was over.", &["said: 2008-04-04 p US"]),
         ("ABC quoted a Polish official in Baghdad as saying that it was over.", &["quoted: 2008-04-04 p PL"]),
