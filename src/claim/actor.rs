@@ -71,7 +71,6 @@ fn beside(tree: &Tree, context: &Context, mut start: usize) -> Option<usize> {
     // *Indian scientists, some of whom had built the bombs, protested*
     let whom = (end..start).take(4).any(|t| matches!(tree.tag(t), Tag::Wp | Tag::Wdt));
     let noun = || end.checked_sub(1).filter(|&t| whom && tree.tokens.contains(&t) && acts(tree, t));
-
     leader(tree, context, end).or_else(noun)
 }
 
@@ -84,7 +83,6 @@ fn aside(tree: &Tree, close: usize) -> Option<usize> {
     // *scientists, some of whom had built the bombs, protested*
     let part = || open + 3 < close && tree.is(open + 2, "of") && led(open + 3);
     let relative = led(open + 1) || tree.tag(open + 1) == Tag::In || part();
-
     let tensed = (open + 1..close).any(|t| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
     (open > tree.tokens.start && (relative || !tensed)).then_some(open)
 }

@@ -85,7 +85,6 @@ pub(super) fn content(
     let thing = acts.then(|| tree.child(verb.token, Relation::Obj)).flatten();
     let done = thing.is_some_and(|o| o > verb.token && tree.is_noun(o) && !tree.in_time(o));
     let left = left_quote(tree, &core, quotes).filter(|_| !done);
-
     let mut right = right(tree, verb, &core, quotes, &limit, quotable);
     // *…, said Mr. Barrett, the lawyer*: behind a subject that follows its verb stands nothing but a quotation.
     let inverted = subject.is_some_and(|s| tree.tokens.contains(&s) && s > verb.token);

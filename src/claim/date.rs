@@ -74,7 +74,6 @@ impl Governed {
         for _ in 0..5 {
             let mut found = own(at);
             found.retain(|i| !joined || !since(i));
-
             if !found.is_empty() {
                 return found;
             }
@@ -140,7 +139,6 @@ impl Governed {
         let told = |&&(time, verb): &&(usize, usize)| {
             let bare = tree.tag(verb) == Tag::Vbn && !tense::is_before(tree, verb);
             let report = bare || tree.is_word_of(verb, Word::Issue);
-
             verb != cue
                 && modifies(verb)
                 && (report || plain(verb) && !tense::is_before(tree, verb) && recent(time))

@@ -78,7 +78,6 @@ pub(super) fn events(
         else {
             continue;
         };
-
         events.push(event(tree, context, memory, token, date, statements));
     }
     events

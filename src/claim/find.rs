@@ -343,7 +343,6 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
         };
         let named = context.mention_at(before).filter(|m| !place(m.tokens.start));
         let named = named.map(|m| subject::head_of(tree, m));
-
         named.or_else(|| tree.child(verb.token, Relation::Obj)).or(Some(before).filter(|&t| tree.is_noun(t)))
     });
     let head = match (verb.passive && verb.saying.is_none(), verb.shared) {

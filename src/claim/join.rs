@@ -91,7 +91,6 @@ fn noun_after_all(context: &Context, tokens: &Range<usize>, tags: &[Tag], word: 
         ends && tags.get(word + 1) == Some(&Tag::In)
     };
     let led = matches!(before, Some(Tag::Prps | Tag::Jj | Tag::Dt | Tag::Cd)) || day();
-
     let people = tags[word] == Tag::Vbz && lexicon().is(base, Noun::People);
     (people && (led || !lexicon().is_verb(base))).then_some(noun)
 }

@@ -111,7 +111,6 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
         .chain(joined(tree, head))
         .chain(pronoun_before(tree, context, head))
         .chain(noun_before(tree, context, head));
-
     for head in heads.map(|h| counted(tree, h)) {
         let part = phrase(tree, head);
         if tree.tag(head) == Tag::Prp {
@@ -124,7 +123,6 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             let main = known.rule == "pronoun-body" && tree.relation(head).is_subject() && memory.body_led();
             let sure =
                 main || !matches!(known.rule, "pronoun-group" | "pronoun-body") || known.entities.len() > 1;
-
             let taken = |e: &String| found.iter().any(|f| f.1 == *e);
             // *Blair backed him*: not himself.
             let mut entities = known.entities;

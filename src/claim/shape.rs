@@ -39,7 +39,6 @@ pub(super) fn next_clause(tree: &Tree, part: &Range<usize>, frame: Frame) -> usi
         let finite = (t + 3..end.min(t + 9)).any(|v| {
             tree.is_finite(v) || tree.tag(v) == Tag::Md || v + 1 < end && relative(v) && verb_behind()
         });
-
         tree.word(t) == "," && told(t) && opens(t + 1) && (subject(t + 2) && finite || apart(t))
     });
     found.unwrap_or(part.end)
@@ -119,7 +118,6 @@ pub(super) fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> 
         return None;
     }
     let aside = matches!(tree.tag(from), Tag::In | Tag::Rb | Tag::To | Tag::Cd);
-
     let hearer = verb.row.recipient || that <= from + 1 || tree.tag(that) == Tag::In || aside;
     (straight && predicate && hearer).then_some(that)
 }

@@ -125,7 +125,6 @@ pub(super) fn is_joined(tree: &Tree, verb: usize) -> bool {
     let conjunction = matches!(tree.tag(before), Tag::Cc) || tree.is(before, "then");
     let listed =
         tree.word(before) == "," && tree.relation(verb) == Relation::Conj && !closes_relative(tree, before);
-
     (conjunction || listed) && tree.own_subject(verb).is_none_or(|s| s > verb || tree.is_verb(s))
 }
 

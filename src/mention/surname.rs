@@ -157,7 +157,6 @@ impl People {
                 continue;
             }
             let mut person = self.nearest(list, index, title);
-
             // Whoever had the surname alone before a wife or son came in keeps it.
             if self.all[person].kin && title.is_none() {
                 let first = self.all[person].at[0];

@@ -234,7 +234,6 @@ fn recurring(state: &State, p: &Point, raw: &Raw) -> Resolved {
     let spoken = matches!(p.pick, Some(Pick::This | Pick::Last | Pick::Next)) && state.present().is_some();
     let narrative = state.view == View::Narrative && !state.in_citation && !spoken;
     let from_text = if told_pick { state.past(raw) } else { state.thread.or(state.told) }.map(told);
-
     let base = if narrative || told_pick { from_text.or(state.published()) } else { state.published() };
     // `since Monday`, under the date that heads the entry.
     let entry =
@@ -336,7 +335,6 @@ fn select(
                 latest(last)
             }
             Some(Tense::Future) if end < first - WELL => next(last),
-
             // A chronology tells what was; so does a text that says nothing of what will be months ahead.
             Some(Tense::Future) => Some(nearest),
             _ if begin > last + WELL || state.chronology && begin > last => latest(last),

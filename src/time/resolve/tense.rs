@@ -1,6 +1,6 @@
 //! Past or future: what the verbs and prepositions beside an expression say.
 
-use crate::text::{Case, Kind, Text};
+use crate::text::{Case, Kind, Sentence, Text};
 use crate::time::Raw;
 use crate::time::lexicon::*;
 
@@ -36,10 +36,9 @@ const DIRECTED: usize = 6;
 
 /// The tense of the clause around an expression; none where no verb stands near.
 pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
-    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let sentence = sentence_of(text, raw);
     let start = raw.tokens.start;
     let limited = is_limit(text, raw);
-
     let as_soon_as = start >= sentence.tokens.start + 3
         && text.tokens[start - 1].is("as")
         && text.tokens[start - 3].is("as")
@@ -72,7 +71,7 @@ pub fn is_attribute(text: &Text, raw: &Raw) -> bool {
 
 /// *until Thursday*, *by May 14*.
 pub fn is_limit(text: &Text, raw: &Raw) -> bool {
-    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let sentence = sentence_of(text, raw);
     let start = raw.tokens.start;
     start > sentence.tokens.start
         && classes(text, start - 1).meets(LIMIT)
@@ -81,7 +80,7 @@ pub fn is_limit(text: &Text, raw: &Raw) -> bool {
 
 /// *worked in the mine until July*: a limit behind a plain past.
 pub fn limits_past(text: &Text, raw: &Raw) -> bool {
-    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let sentence = sentence_of(text, raw);
     let near = sentence.tokens.start.max(raw.tokens.start.saturating_sub(6))..raw.tokens.start;
     is_limit(text, raw) && near.rev().find_map(|i| verb(text, i)) == Some(Tense::Past)
 }
@@ -99,7 +98,7 @@ pub fn told(text: &Text, raw: &Raw) -> bool {
 
 /// *the term runs out on December 31*: what is told in the present of a day is a timetable.
 pub fn timetable(text: &Text, raw: &Raw) -> bool {
-    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let sentence = sentence_of(text, raw);
     let near = sentence.tokens.start.max(raw.tokens.start.saturating_sub(4))..raw.tokens.start;
     near.rev().any(|i| classes(text, i).meets(TIMETABLE) && text.tokens[i].case == Case::Lower)
 }
@@ -170,9 +169,14 @@ pub(super) fn classes(text: &Text, at: usize) -> Classes {
     lexicon.word(lexicon.id(text.tokens[at].key)).classes
 }
 
+/// The sentence that an expression begins in; behind the last one, the last.
+fn sentence_of<'t>(text: &'t Text, raw: &Raw) -> &'t Sentence {
+    &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)]
+}
+
 /// True where a sentence has a verb in the present and none in the past or future.
 pub fn plain_present(text: &Text, raw: &Raw) -> bool {
-    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let sentence = sentence_of(text, raw);
     let from = sentence.tokens.start.max(raw.tokens.start.saturating_sub(3 * REACH));
     let to = sentence.tokens.end.min(raw.tokens.end + 3 * REACH);
     let mut present = false;
@@ -189,7 +193,7 @@ pub fn plain_present(text: &Text, raw: &Raw) -> bool {
 /// True where an expression looks back or ahead from the story: *had been sent in 1943*, *planned for 1976*,
 /// *lasted until February 1945*.
 pub fn aside(text: &Text, raw: &Raw) -> bool {
-    let sentence = &text.sentences[text.sentence_of(raw.tokens.start).min(text.sentences.len() - 1)];
+    let sentence = sentence_of(text, raw);
     let from = sentence.tokens.start.max(raw.tokens.start.saturating_sub(10));
     let before = from..raw.tokens.start;
     let had = before.clone().any(|i| text.tokens[i].is("had"));

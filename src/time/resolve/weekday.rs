@@ -71,7 +71,6 @@ pub(super) fn weekday(
                 None => ahead,
             },
             Some(Tense::Future) => ahead,
-
             _ => -back,
         },
     };

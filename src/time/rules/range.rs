@@ -215,7 +215,6 @@ fn day_list(r: &Reader, at: usize) -> Option<Found> {
     let (mut end, first) = item(r, at, base).filter(|_| !numbers_issues(r, at))?;
     let mut items = vec![(at..end, first)];
     let mut dated = None;
-
     while items.len() < LONGEST_LIST
         && let Some((next, _)) = separator(r, end)
         && let Some((after, meaning)) = item(r, next, base)
