@@ -6,7 +6,7 @@ use super::cue::Verb;
 use super::event::is_remark;
 use super::extent::{right_end, surface_end};
 use super::fronted::{fronted, passive};
-use super::marks::{inside_clause, left_quote, right_quote};
+use super::marks::{inside_clause, left_quote, next_quote, right_quote};
 use super::shape::{
     called, complemented, next_clause, noun_behind, parenthetical, phrase_end, preposition, that_behind,
     that_behind_aside,
@@ -117,7 +117,11 @@ pub(super) fn content(
             Some(Content { parts, frame: Frame::Quote })
         }
         (_, Some((part, frame))) => Some(Content { parts: vec![part], frame }),
-        (None, None) if !done => fronted(tree, verb, subject, &core, &limit),
+        (None, None) if !done => fronted(tree, verb, subject, &core, &limit).or_else(|| {
+            let next = || next_quote(tree, verb.token, quotes);
+            let part = (takes.quote && takes.that && tree.is_finite(verb.token)).then(next).flatten()?;
+            Some(Content { parts: vec![part], frame: Frame::Quote })
+        }),
         _ => None,
     }
 }

@@ -33,6 +33,15 @@ impl Told {
     }
 }
 
+/// Where the last dated sentence stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Near {
+    /// In the same paragraph.
+    Paragraph,
+    /// It is the paragraph before, whole.
+    Line,
+}
+
 /// Days after which the past is told as history: a statement in it is of its time, not of the day of publication.
 const HISTORY: i64 = 4;
 
@@ -119,7 +128,8 @@ impl Discourse {
         if self.in_entry() {
             return self.entry(tree, context, token);
         }
-        if self.afresh || self.paragraph != tree.text.paragraph_of(tree.text.tokens[token].span.start) {
+        let near = self.is_near(tree, token);
+        if self.afresh || near.is_none() {
             return None;
         }
         let same = self
@@ -128,8 +138,22 @@ impl Discourse {
             .filter(|told| told.plain)
             .find(|told| actors.iter().any(|a| told.actors.contains(a)));
         let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
-        let told = same.or_else(|| self.last.iter().find(|told| told.plain).filter(|_| occasion))?;
+        let here = occasion && near == Some(Near::Paragraph);
+        let told = same.or_else(|| self.last.iter().find(|told| told.plain).filter(|_| here))?;
         Some(told.carried())
+    }
+
+    /// How near the last dated sentence is. A paragraph of a single sentence ends nothing: in a wire story every sentence is one.
+    fn is_near(&self, tree: &Tree, token: usize) -> Option<Near> {
+        let text = tree.text;
+        let paragraph = text.paragraph_of(text.tokens[token].span.start);
+        if paragraph == self.paragraph {
+            return Some(Near::Paragraph);
+        }
+        let here = text.sentences.partition_point(|s| s.tokens.start < tree.tokens.start);
+        let of = |back: usize| here.checked_sub(back).map(|s| text.sentences[s].paragraph);
+        let lone = of(1) == Some(self.paragraph) && of(2) != Some(self.paragraph);
+        (self.fresh && lone).then_some(Near::Line)
     }
 
     /// The date that a statement takes from the discourse: that of an event, or of history that is told. What somebody
@@ -146,13 +170,14 @@ impl Discourse {
             return self.entry(tree, context, token);
         }
         // *has denied*, *later denied*: not on that day.
-        if matches!(tense::of(tree, token), Some(Tense::Perfect | Tense::Present))
+        let deed = tense::deed(tree, token);
+        if matches!(tense::of(tree, deed), Some(Tense::Perfect | Tense::Present))
             || is_later(tree, context, token)
         {
             return None;
         }
         let paragraph = tree.text.paragraph_of(tree.text.tokens[token].span.start);
-        if let Some(date) = self.soon_after(tree, context, token) {
+        if let Some(date) = self.soon_after(tree, context, deed) {
             return Some(date);
         }
         if let Some((date, _)) = self.occasions.of(tree, token, paragraph) {
@@ -172,7 +197,7 @@ impl Discourse {
             return None;
         }
         let told = self.last.iter().find(|t| t.plain)?;
-        let past = tense::of(tree, token) == Some(Tense::Past);
+        let past = tense::of(tree, deed) == Some(Tense::Past);
         // Who took part in the occasion has been named there.
         let took_part = |at: usize| {
             let before = context.mentions_before(at, tree.tokens.start);
@@ -278,10 +303,11 @@ impl Discourse {
             ClaimKind::Event { participants, .. } => participants,
         };
         let token = tree.text.tokens_in(claim.anchor()).start;
+        let deed = if tree.tokens.contains(&token) { tense::deed(tree, token) } else { token };
         let plain = tree.tokens.contains(&token)
-            && tense::of(tree, token) == Some(Tense::Past)
-            && super::date::in_main_clause(tree, token)
-            && !tense::is_before(tree, token);
+            && tense::of(tree, deed) == Some(Tense::Past)
+            && super::date::in_main_clause(tree, deed)
+            && !tense::is_before(tree, deed);
         let said = matches!(claim.kind, ClaimKind::Statement { .. }) && date.basis == Basis::Discourse;
         let place = tree.text.paragraph_of(claim.anchor().start);
         let named = self.occasions.of(tree, token, place).map(|found| found.1);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{self, Verb};
 use super::find::Statement;
 use super::tree::Tree;
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Tag};
 
 /// Where content of the verb at `place` may lie: between the cues before and behind it on the same level.
 pub(super) fn limit(
@@ -60,13 +60,20 @@ fn joined(tree: &Tree, verb: usize, next: &Verb) -> bool {
         Relation::Advcl | Relation::Parataxis => head == Some(verb),
         _ => false,
     };
-    by_parser || next.shared == Some(verb)
+    by_parser || next.shared == Some(verb) || adds(tree, next.token)
+}
+
+/// *…, adding: “…”*: a participle between a comma and a colon goes on with what was said, whatever the parser hung it on.
+fn adds(tree: &Tree, token: usize) -> bool {
+    let comma = token > tree.tokens.start && tree.word(token - 1) == ",";
+    let colon = tree.tokens.contains(&(token + 1)) && tree.word(token + 1) == ":";
+    tree.tag(token) == Tag::Vbg && comma && colon
 }
 
 /// Where the clause of a joined verb begins: at its conjunction or the comma before it.
 fn clause_start(tree: &Tree, token: usize) -> usize {
     let mut start = tree.reach(token).start;
-    if start > tree.tokens.start && (tree.tag(start - 1) == crate::syntax::Tag::Cc) {
+    if start > tree.tokens.start && (tree.tag(start - 1) == Tag::Cc) {
         start -= 1;
     }
     if start > tree.tokens.start && tree.word(start - 1) == "," {

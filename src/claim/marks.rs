@@ -35,6 +35,23 @@ pub(super) fn inside_clause(tree: &Tree, quote: &Range<usize>, limit: &Range<usi
     runs && (limit.start..quote.end.min(limit.end)).any(|t| tree.is_finite(t))
 }
 
+/// *Lau said in a statement. “…”*: the quotation that the next sentence begins with, where the cue ends its own and no other
+/// cue stands behind it.
+pub(super) fn next_quote(tree: &Tree, cue: usize, quotes: &[Quote]) -> Option<Range<usize>> {
+    const NEAR: usize = 10;
+    let text = tree.text;
+    let end = tree.tokens.end;
+    let next = text.tokens.get(end)?.span;
+    let quote = quotes.get(quotes.partition_point(|q| q.span.start < next.start))?;
+    let here = quote.span.start == next.start
+        && text.paragraph_of(next.start) == text.paragraph_of(text.tokens[cue].span.start);
+    let told = end - cue <= NEAR && (cue + 1..end).all(|t| !tree.is_finite(t));
+    let behind = text.tokens_in(quote.span).end;
+    let last = text.sentence_of(behind.saturating_sub(1));
+    let lone = text.sentences.get(last).is_some_and(|s| s.tokens.end <= behind + 1);
+    (here && told && lone).then(|| text.tokens_in(quote.inner))
+}
+
 /// A quotation that begins behind the cue with nothing but a hearer, adverbs and marks between.
 pub(super) fn right_quote(tree: &Tree, from: usize, end: usize, quotes: &[Quote]) -> Option<Range<usize>> {
     if from >= tree.text.tokens.len() {

@@ -14,10 +14,23 @@ use crate::text::{Case, Key, Kind};
 pub(super) fn is_reduced(tree: &Tree, token: usize) -> bool {
     matches!(tree.tag(token), Tag::Vbd | Tag::Vbn)
         && is_participle_form(tree, token)
-        && (is_led(tree, token)
+        && (opens(tree, token)
+            || is_led(tree, token)
             || is_issued(tree, token)
             || is_object(tree, token)
             || enclosed(tree, token).is_some())
+}
+
+/// *Rescued on May 25 by fishermen, he has …*: the first word of a sentence, before its subject.
+fn opens(tree: &Tree, token: usize) -> bool {
+    let next = token + 1;
+    let bare = || matches!(tree.tag(next), Tag::In | Tag::Rb | Tag::Vbg) || tree.in_time(next);
+    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let comma = || (next..tree.tokens.end).find(|&t| tree.word(t) == "," && !tree.in_time(t));
+    token == tree.tokens.start
+        && tree.tokens.contains(&next)
+        && bare()
+        && comma().is_some_and(|c| !(next..c).any(tense) && (c..tree.tokens.end).any(tense))
 }
 
 /// *wants the court to suspend the injunction issued on Thursday*: behind the object of an infinitive no second verb has tense.
@@ -64,7 +77,7 @@ pub(super) fn insertion(tree: &Tree) -> Option<Range<usize>> {
 
 fn is_participle_form(tree: &Tree, token: usize) -> bool {
     let lower = tree.text.tokens[token].case == Case::Lower;
-    lower && (tree.word(token).ends_with("ed") || tree.is_word(token, Word::Participle))
+    (lower || token == tree.tokens.start) && (tree.word(token).ends_with("ed") || tree.is_word(token, Word::Participle))
 }
 
 /// *Under the agreement signed in Sochi*, *in an interview with the paper published on Tuesday*: nothing but phrases led

@@ -207,6 +207,9 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         mentions.iter().filter(|m| m.kind == MentionKind::Person && is_core(tree, head, m)).collect();
     if !people.is_empty() {
         people.dedup_by(|a, b| a.entity == b.entity);
+        // *Kowal campaign manager Dana Mook*: the name that is the head speaks.
+        let lead = people.iter().position(|m| m.tokens.contains(&head)).unwrap_or(0);
+        people.swap(0, lead);
         let span = people[0].span;
         let group = coordinated(tree, context, people[0]);
         if group.len() > 1 {
@@ -304,7 +307,10 @@ fn is_core(tree: &Tree, head: usize, mention: &Mention) -> bool {
             _ => return false,
         };
         let led = tree.children(at).iter().any(|&c| tree.relation(c) == Relation::Case);
-        if !aside || led {
+        // *the Kowal campaign*, *Kowal supporters*: the name only says which.
+        let which = tree.relation(at) == Relation::Compound
+            && tree.head(at).is_some_and(|h| h >= next && is_common(tree, h));
+        if !aside || led || which {
             return false;
         }
         match tree.head(at) {
@@ -314,6 +320,11 @@ fn is_core(tree: &Tree, head: usize, mention: &Mention) -> bool {
         }
     }
     false
+}
+
+/// A common noun: no part of a name.
+fn is_common(tree: &Tree, token: usize) -> bool {
+    matches!(tree.tag(token), Tag::Nn | Tag::Nns)
 }
 
 /// The countries and organizations that describe an unnamed speaker: *CSTO officials*, *officials in Tbilisi*. An

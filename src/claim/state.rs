@@ -98,7 +98,10 @@ pub(super) fn same_breath(tree: &Tree, before: &[Claim], claim: &mut Claim) {
         }
         ClaimKind::Event { .. } => None,
     };
-    let plain = |t: usize| tense::of(tree, t) == Some(Tense::Past) && !tense::is_before(tree, t);
+    let plain = |t: usize| {
+        let deed = tense::deed(tree, t);
+        tense::of(tree, deed) == Some(Tense::Past) && !tense::is_before(tree, deed)
+    };
     let from_text =
         |c: &Claim| c.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse));
     let Some((token, who)) = spoken(claim).filter(|(t, who)| !who.is_empty() && plain(*t)) else { return };

@@ -1,5 +1,6 @@
 //! Subjects: the parser's, checked against the names that stand beside the verb.
 
+use super::actor;
 use super::context::Context;
 use super::lexicon::{Noun, Word, lexicon};
 use super::tree::Tree;
@@ -37,13 +38,11 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         }
         (Some(subject), None) => Some(subject),
         (None, Some(name)) => Some(name),
-        (None, None) if climbs(tree, verb).is_some() => {
-            climbs(tree, verb).and_then(|head| of(tree, context, head))
-        }
-        (None, None) => tree
-            .subject(verb)
-            .filter(|&s| !tree.is_verb(s) && (quoted(verb) || !quoted(s)))
-            .or_else(|| participle(tree, context, verb))
+        (None, None) => participle(tree, context, verb)
+            .or_else(|| climbs(tree, verb).and_then(|head| of(tree, context, head)))
+            .or_else(|| {
+                tree.subject(verb).filter(|&s| !tree.is_verb(s) && (quoted(verb) || !quoted(s)))
+            })
             .or_else(|| shared(tree, context, verb))
             .or_else(|| noun_before(tree, verb))
             .or_else(|| behind_comma(tree, context, verb)),
@@ -55,9 +54,15 @@ fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let comma = verb.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.word(t) == ",")?;
     let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
     let before = (tree.tokens.start..comma).rev().take(60).filter(told);
-    let main =
+    let mut main =
         before.filter(|_| tree.tag(verb) == Tag::Vbg).find(|&t| tree.is_verb(t) && tree.is_finite(t))?;
-    of(tree, context, main)
+    // *said that sales would grow, adding …*: who says the first says the second.
+    while let Some(cue) = tree.head(main).filter(|&h| {
+        h < main && tree.relation(main) == Relation::Ccomp && !lexicon().cues(tree.lemma(h)).is_empty()
+    }) {
+        main = cue;
+    }
+    actor::subject(tree, context, main)
 }
 
 /// *flew to Moscow with a plan and was due in Tbilisi*: a verb with tense behind *and* has the subject of the one before,
@@ -252,9 +257,15 @@ fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         return None;
     }
     let range = verb + 1..tree.tokens.end.min(verb + 10);
-    let mention = context.mentions_in(&range).iter().find(|m| m.kind != MentionKind::Country)?;
+    let mut named = context.mentions_in(&range).iter().filter(|m| m.kind != MentionKind::Country);
+    let first = named.next()?;
+    // *said Kowal campaign manager Dana Mook*: the name that ends the title speaks.
+    let titled = |m: &&Mention| {
+        m.kind == MentionKind::Person && (first.tokens.end..m.tokens.start).all(|t| tree.is_noun(t))
+    };
+    let mention = named.find(titled).filter(|m| m.tokens.start > first.tokens.end).unwrap_or(first);
     let title = (verb + 1..mention.tokens.start).all(|t| {
-        !matches!(tree.word(t), "," | "that" | "(" | "[") && !tree.is_verb(t) && tree.tag(t) != Tag::In
+        !matches!(tree.word(t), "," | ":" | "that" | "(" | "[" | "“" | "\"" | "‘") && !tree.is_verb(t) && tree.tag(t) != Tag::In
     });
     title.then(|| head_of(tree, mention))
 }

@@ -149,7 +149,16 @@ fn is_heading(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let dated =
         head.iter().any(|t| t.kind == Kind::Number) || head.len() == 1 && head[0].case == Case::Capital;
     let plain = head.iter().all(|t| t.kind != Kind::Symbol && !small(t));
-    !head.is_empty() && plain && (dated || colon && head.len() <= 3)
+    // `Democrats -- among them the leader -- accused …`: two dashes in a line set something off.
+    let pair = dash && head.len() == 1 && again(text, tokens, at);
+    !head.is_empty() && plain && !pair && (dated || colon && head.len() <= 3)
+}
+
+/// True where the mark at a place stands once more on its line.
+fn again(text: &str, tokens: &[Token], at: usize) -> bool {
+    let mark = tokens[at].span.of(text);
+    let line = text[tokens[at].span.end as usize..].lines().next().unwrap_or("");
+    line.split_whitespace().any(|word| word == mark)
 }
 
 /// True where nothing but white space stands between the start of the line and a byte.
