@@ -131,6 +131,12 @@ flags! {
         THING = 51, "thing";
     /// A title of monarchs and popes, which goes before a name of their own (*king*).
     CROWN = 52, "crown";
+    /// What a body is called behind a comma (*Tidemark, a London company*).
+    BODY_NOUN = 53, "bodynoun";
+    /// What bodies have and people have not (*shares*, *headquarters*).
+    BODY_HAS = 54, "bodyhas";
+    /// Who works at, for or with a body (*an analyst at …*).
+    POST = 55, "post";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }

@@ -6,7 +6,7 @@ use super::organization::{self, Cover};
 use super::page::Page;
 use super::surname::People;
 use super::{
-    Known, Mention, MentionKind, Title, acronym, again, choose, company, form, link, office, person, scan,
+    Known, Mention, MentionKind, Title, acronym, again, choose, company, doing, form, link, office, person, scan,
     surname, title,
 };
 use crate::article::Zone;
@@ -62,6 +62,7 @@ pub fn find(text: &Text<'_>, gazetteer: &Gazetteer, context: &Context<'_>) -> Ve
     link::shorten(&page, &mut chosen);
     company::again(&page, &mut chosen);
     let people = surnames(&page, &cover, &mut chosen, context);
+    doing::bodies(&page, &mut chosen);
     chosen.retain(|c| c.kind.is_some());
     chosen.iter().map(|c| mention(&page, &cover, &people, c)).collect()
 }

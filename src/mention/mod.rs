@@ -13,6 +13,7 @@ mod country;
 pub mod describe;
 pub mod described;
 mod find;
+mod doing;
 mod form;
 mod link;
 mod office;
