@@ -4,7 +4,7 @@ mod find;
 mod parse;
 
 pub use find::find;
-pub use parse::{SourceName, sounds_like_media};
+pub use parse::{SourceName, is_called_like_media, sounds_like_media};
 
 use crate::span::Span;
 

@@ -4,23 +4,33 @@ use super::{Item, ItemKind};
 use crate::span::Span;
 use crate::table::Table;
 use crate::text::{Case, Key, Kind, Text};
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Words that end the names of papers and broadcasters, from `press.csv`.
-static PRESS: LazyLock<FxHashSet<Key>> = LazyLock::new(|| {
+/// Words that end the names of papers and broadcasters, from `press.csv`, and whether they end those of nothing else.
+static PRESS: LazyLock<FxHashMap<Key, bool>> = LazyLock::new(|| {
     let text = include_str!("../../gazetteers/words/press.csv");
     let table =
-        Table::parse("press.csv", text, &["word"]).expect("the built-in word lists are checked by a test");
-    table.rows().map(|row| Key::of(row.get("word"))).collect()
+        Table::parse("press.csv", text, &["word", "strength"]).expect("the built-in word lists are checked by a test");
+    table.rows().map(|row| (Key::of(row.get("word")), row.get("strength") == "strong")).collect()
 });
 
 /// True where the last word of a name of two or more is one that papers and broadcasters have (*Bangkok Post*).
 pub fn sounds_like_media(name: &str) -> bool {
+    press(name).is_some()
+}
+
+/// True where it is one that nothing else has (*Bangkok Post*, not *Environment Agency*).
+pub fn is_called_like_media(name: &str) -> bool {
+    press(name) == Some(true)
+}
+
+fn press(name: &str) -> Option<bool> {
     let mut words = name.split_whitespace();
-    let last = words.next_back();
-    words.next().is_some() && last.is_some_and(|w| PRESS.contains(&Key::of(w)))
+    let last = words.next_back()?;
+    words.next()?;
+    PRESS.get(&Key::of(last)).copied()
 }
 
 /// What is known of a name that may be a source.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::ClaimDate;
-use crate::citation::{Citation, ItemKind};
+use crate::citation::{Citation, ItemKind, is_called_like_media};
 use crate::gazetteer::Gazetteer;
 use crate::mention::describe::Known;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{self, Mention, MentionKind};
 use crate::span::Span;
 use crate::text::Text;
 use crate::time::calendar::number;
@@ -136,7 +136,12 @@ impl<'a> Context<'a> {
     /// True where the mention is an agency, newspaper or broadcaster, by the gazetteer or because a citation names it.
     pub fn is_medium(&self, mention: &Mention) -> bool {
         mention.kind == MentionKind::Organization
-            && ((self.is_media)(&mention.entity) || self.is_cited(mention))
+            && ((self.is_media)(&mention.entity) || self.is_cited(mention) || self.sounds_like_medium(mention))
+    }
+
+    /// *Boise Tribune*: in no list, but called as papers are.
+    fn sounds_like_medium(&self, mention: &Mention) -> bool {
+        mention.known == mention::Known::New && is_called_like_media(self.text.words(mention.span))
     }
 
     fn is_cited(&self, mention: &Mention) -> bool {

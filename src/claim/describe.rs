@@ -44,8 +44,16 @@ pub(super) fn described(
         if !others && let Some(person) = memory.person_just_named() {
             return Some(Speaker::new(None, vec![person], "person-just-named"));
         }
-        let (means, entities) = memory.unnamed("he")?;
+        let Some((means, entities)) = memory.unnamed("he") else {
+            // *The author said*, where the text is about one person and has told of no other author.
+            let alone = memory.person_alone().filter(|_| !others && !is_told_of(tree, head))?;
+            return Some(Speaker::new(None, vec![alone], "person-just-named"));
+        };
         return Some(Speaker { means: Some(means), ..Speaker::new(None, entities, "unnamed-before") });
+    }
+    if definite && is_noun_of(tree, head, Noun::Medium) {
+        let known = medium(context, &lemma, head)?;
+        return Some(Speaker::new(None, vec![known.entity.clone()], "medium-just-named"));
     }
     if definite && is_noun_of(tree, head, Noun::Body) {
         let company = || company(tree, context, &lemma, first);
@@ -53,6 +61,26 @@ pub(super) fn described(
         return Some(Speaker::new(None, vec![body], "body-just-named"));
     }
     None
+}
+
+/// True where the text has the noun further up without a name behind it: *an investigator … the investigator*.
+fn is_told_of(tree: &Tree, head: usize) -> bool {
+    const BACK: usize = 400;
+    let text = tree.text;
+    let next = |t: usize| text.tokens.get(t + 1).is_some_and(|n| n.is_name_like());
+    (head.saturating_sub(BACK)..tree.tokens.start).any(|t| text.tokens[t].key == tree.key(head) && !next(t))
+}
+
+/// *the newspaper*, *the site*: the medium that was named last. An agency is called an agency.
+pub(super) fn medium<'c>(context: &'c Context, lemma: &str, before: usize) -> Option<&'c Mention> {
+    const BACK: usize = 40;
+    let end = context.mentions.partition_point(|m| m.tokens.start < before);
+    let agency = |m: &Mention| {
+        let listed = context.gazetteer.get(&m.entity);
+        listed.is_some_and(|id| context.gazetteer.entity(id).sort.ends_with("agency"))
+    };
+    let fits = |m: &&Mention| context.is_medium(m) && agency(m) == (lemma == "agency" || lemma == "wire");
+    context.mentions[..end].iter().rev().take(BACK).find(fits)
 }
 
 /// *the company*: the one company that was named in this sentence or the two before.

@@ -183,8 +183,8 @@ impl Discourse {
         if let Some((date, _)) = self.occasions.of(tree, token, paragraph) {
             return Some(date);
         }
-        // Nothing is said on a day to come.
-        let past = |date: &ClaimDate| !context.is_ahead(date);
+        // Nothing is said on a day to come, and a year is too long for one conversation.
+        let past = |date: &ClaimDate| !context.is_ahead(date) && is_within(context, date, Unit::Month);
         if let Some(date) = self.date(tree, context, actors, token) {
             return Some(date).filter(past);
         }
@@ -330,7 +330,11 @@ fn is_lapse(tree: &Tree, time: &Expression) -> bool {
 
 /// True for a date as narrow as a day or a weekend.
 pub(super) fn is_day(context: &Context, date: &ClaimDate) -> bool {
-    date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= Unit::Weekend))
+    is_within(context, date, Unit::Weekend)
+}
+
+fn is_within(context: &Context, date: &ClaimDate, unit: Unit) -> bool {
+    date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= unit))
 }
 
 /// *later denied*, *recalled many years afterwards*: an adverb or a vague time says that it was another day.

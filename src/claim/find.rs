@@ -360,7 +360,8 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
         head.filter(|_| speaker.span.is_some()).and_then(|h| whole(tree, context, h, verb.token));
     let outside = |t: usize| !found.parts.iter().any(|p| p.contains(&t));
     let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
-    let inline = source::inline(tree, context, clause, &outside);
+    let mut inline = source::inline(tree, context, clause, &outside);
+    inline.extend(source::described(context, &speaker, verb.token));
     let negative = verb.row.negative.then_some(verb.token);
     let offers = matches!(verb.row.lemma.as_str(), "offer" | "say" | "mention");
     let none = stance::no_object(tree, verb.token).filter(|_| offers);

@@ -229,6 +229,13 @@ impl Memory {
         }
     }
 
+    /// The only person that the last sentences had as a subject, where they named no other.
+    pub fn person_alone(&self) -> Option<String> {
+        let mut near = self.people.iter().filter(|p| p.sentence + FAR >= self.now && p.sentence < self.now);
+        let one = near.next()?;
+        (near.next().is_none() && one.acted.is_some_and(|a| a.1 == 2)).then(|| one.entity.clone())
+    }
+
     /// Notes who made a statement.
     pub fn spoke(&mut self, speaker: &Speaker, tree: &Tree) {
         self.speakers = speaker.entities.clone();
@@ -283,7 +290,9 @@ impl Memory {
         let fits = |p: &&Person| {
             p.title.as_ref().is_some_and(|(word, country)| {
                 (word == head
-                    || head == "leader" && matches!(word.as_str(), "president" | "premier" | "king"))
+                    || head == "leader" && matches!(word.as_str(), "president" | "premier" | "king")
+                    // *the FBI chief*: whatever its director is called.
+                    || head == "chief" && of.is_some_and(|of| of.starts_with("org:")))
                     && of.is_none_or(|of| country.as_deref() == Some(of))
             })
         };

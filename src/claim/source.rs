@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Source;
 use super::context::Context;
 use super::lexicon::{Noun, lexicon};
+use super::speaker::Speaker;
 use super::tree::Tree;
 use crate::citation::ItemKind;
 use crate::mention::{Mention, MentionKind};
@@ -50,6 +51,18 @@ pub(super) fn inline(
         })
         .map(|m| Source { span: m.span, citation: None })
         .collect()
+}
+
+/// *the newspaper said*: the medium that a description means is the speaker and a source too.
+pub(super) fn described(context: &Context, speaker: &Speaker, before: usize) -> Option<Source> {
+    let [entity] = speaker.entities.as_slice() else { return None };
+    let named = |span: Span| context.mentions.iter().any(|m| m.span == span);
+    if speaker.span.is_none_or(named) || !(speaker.rule == "medium-just-named" || (context.is_media)(entity)) {
+        return None;
+    }
+    let end = context.mentions.partition_point(|m| m.tokens.start < before);
+    let last = context.mentions[..end].iter().rfind(|m| m.entity == *entity)?;
+    Some(Source { span: last.span, citation: None })
 }
 
 fn in_citation(context: &Context, span: Span) -> bool {
