@@ -3,7 +3,7 @@
 //! The head is read paragraph by paragraph until one is prose; the foot from the end backwards while paragraphs
 //! look like one. Nothing is guessed from a single known publisher: the words stand in `zones.csv`.
 
-use super::lines::{byline, ends_with_role, is_biography, is_caption, is_label, opens_footer, says_date};
+use super::lines::{byline, ends_with_role, is_aside, is_biography, is_caption, is_label, opens_footer, says_date};
 use super::pattern::{DATELINE, ENTRY, NAME_LENGTH, NAMED, PUBLICATION, RECOMMENDED, VOLUME, has_year};
 use super::{Article, Author, Header, Zone, ZoneKind};
 use crate::span::Span;
@@ -286,6 +286,9 @@ fn author(text: &str, span: Span) -> Option<Author> {
         .then(|| Author { name: span.of(text).split_whitespace().collect::<Vec<_>>().join(" "), span })
 }
 
+/// A paragraph with more words than this is prose.
+const PROSE: usize = 25;
+
 /// Reads the foot from the end; returns the index of its first piece.
 fn foot(text: &str, pieces: &[Span], body: usize, header: &mut Header) -> usize {
     let mut foot = pieces.len();
@@ -295,8 +298,15 @@ fn foot(text: &str, pieces: &[Span], body: usize, header: &mut Header) -> usize 
     // A heading such as `Recommended citation` takes all that follows.
     let far = pieces.len().saturating_sub(10).max(body + 1);
     let opens = |p: &Span| p.of(text).split_whitespace().nth(40).is_none() && opens_footer(p.of(text));
-    if let Some(at) = pieces[far.min(pieces.len())..].iter().position(opens) {
-        foot = far + at;
+    // But an advertisement between paragraphs ends nothing.
+    let prose = |p: &Span| {
+        let words = p.of(text);
+        words.split_whitespace().nth(PROSE).is_some() && !opens_footer(words) && !is_biography(words, author.as_deref())
+    };
+    let last = pieces.iter().rposition(prose).unwrap_or(0);
+    let heads = |at: &usize| opens(&pieces[*at]) && (*at > last || !is_aside(pieces[*at].of(text)));
+    if let Some(at) = (far.min(pieces.len())..pieces.len()).find(heads) {
+        foot = at;
     }
     while foot > body + 1 {
         let words = pieces[foot - 1].of(text);

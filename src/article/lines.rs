@@ -54,11 +54,17 @@ pub fn is_label(line: &str) -> bool {
     words("label").contains(&line)
 }
 
+/// What a web page puts between paragraphs too: *Read more: …*, *Subscribe …*.
+pub fn is_aside(line: &str) -> bool {
+    begins(line, "aside")
+}
+
 /// A line of the footer, or one that opens it.
 pub fn opens_footer(line: &str) -> bool {
     let reserved = b"all rights reserved";
     let mut words = line.as_bytes().windows(reserved.len());
     begins(line, "footer")
+        || is_aside(line)
         || words.any(|w| w[0].eq_ignore_ascii_case(&b'a') && w.eq_ignore_ascii_case(reserved))
 }
 

@@ -283,13 +283,19 @@ impl Discourse {
     pub fn leave(&mut self, tree: &Tree, context: &Context, claims: &[Claim], paragraph: usize) {
         let goes_on =
             self.last.iter().find_map(|t| t.occasion).filter(|_| self.fresh && self.paragraph == paragraph);
-        if paragraph != self.paragraph {
-            self.last.clear();
-        }
+        let next = paragraph != self.paragraph;
         self.paragraph = paragraph;
-        let told: Vec<Told> = claims.iter().filter_map(|claim| self.told(tree, claim, goes_on)).collect();
+        let mut told: Vec<Told> = claims.iter().filter_map(|claim| self.told(tree, claim, goes_on)).collect();
+        // Who took part before still does on the same day.
+        for now in &mut told {
+            let before = self.last.iter().filter(|old| self.fresh && old.plain && old.date.value == now.date.value);
+            let more: Vec<String> = before.flat_map(|old| old.actors.iter().cloned()).collect();
+            now.actors.extend(more);
+            now.actors.sort();
+            now.actors.dedup();
+        }
         self.fresh = !told.is_empty();
-        if self.fresh {
+        if self.fresh || next {
             self.last = told;
         }
         self.occasions.note(tree, context, claims, paragraph);

@@ -68,14 +68,19 @@ impl Occasions {
     }
 }
 
-/// The noun of an occasion behind a verb: *at the signing*, *after the session*.
+/// The noun of an occasion behind a verb: *at the signing*, *after the session*, *in speeches before the ceremony*.
 fn named(tree: &Tree, verb: usize) -> Option<usize> {
-    tree.children(verb).iter().copied().find(|&c| {
-        let led = tree.child(c, Relation::Case).is_some_and(|p| tree.is_word(p, Word::Attending));
+    let own = tree.children(verb).iter().copied().filter(|&c| tree.relation(c) == Relation::Obl);
+    let below = own.clone().flat_map(|c| tree.children(c)).copied().filter(|&c| tree.relation(c) == Relation::Nmod);
+    own.chain(below).find(|&c| {
+        // *ahead of the ceremony*
+        let ahead = |p: usize| tree.is(p, "of") && p > tree.tokens.start && tree.is(p - 1, "ahead");
+        let case = |p: usize| tree.is_word(p, Word::Attending) || ahead(p);
+        let led = tree.children(c).iter().any(|&p| tree.relation(p) == Relation::Case && case(p));
         let the = tree.children(c).iter().any(|&d| d < c && (tree.is(d, "the") || tree.is(d, "this")));
         let act = lexicon().is(tree.lemma(c), Noun::Occasion) || tree.word(c).ends_with("ing");
 
-        tree.relation(c) == Relation::Obl && led && the && act && !tree.in_time(c)
+        led && the && act && !tree.in_time(c)
     })
 }
 
