@@ -1,6 +1,6 @@
 //! What a time expression modifies: a verb, a participle behind a noun, a noun, or the whole sentence that it leads.
 
-use super::lexicon::{Noun, lexicon};
+use super::lexicon::{Noun, Word, lexicon};
 use super::reduced::is_reduced;
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
@@ -105,6 +105,20 @@ fn belongs_to_noun(tree: &Tree, expression: &Expression) -> bool {
     noun.is_some_and(|t| tree.is_noun(t) && !tree.in_time(t))
 }
 
+/// *his deeds since coming into office in January*, *accused them of ordering a murder in 1992*: the date of a gerund behind
+/// a preposition. Behind *after* and *before* it is that of the verb too.
+fn belongs_to_gerund(tree: &Tree, expression: &Expression) -> bool {
+    let plain = |&t: &usize| {
+        (tree.word(t) != "," || tree.in_time(t)) && !matches!(tree.word(t), ";" | ":" | "\"" | "“" | "”")
+    };
+    let before = (tree.tokens.start..expression.tokens.start).rev().take_while(plain);
+    let Some(verb) = before.into_iter().find(|&t| tree.is_verb(t)) else { return false };
+    let mark = (tree.tokens.start..verb).rev().find(|&t| tree.tag(t) != Tag::Rb);
+    // *four days of fighting in April*: a noun.
+    let takes = expression.tokens.start > verb + 2;
+    tree.tag(verb) == Tag::Vbg && takes && mark.is_some_and(|t| tree.is_word(t, Word::BeforeGerund))
+}
+
 /// *the coalition formed in 1998*, *a report, issued on Saturday, said*: the participle behind a noun that an expression
 /// belongs to.
 fn participle_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
@@ -137,7 +151,7 @@ pub(super) fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[u
         let before = predicates.iter().filter(inside).rfind(|&&p| p < expression.tokens.start);
         return before.or_else(|| predicates.iter().find(inside)).copied();
     }
-    if belongs_to_noun(tree, expression) {
+    if belongs_to_noun(tree, expression) || belongs_to_gerund(tree, expression) {
         return None;
     }
     if let Some(participle) = participle_of(tree, expression, predicates) {

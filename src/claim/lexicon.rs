@@ -118,6 +118,8 @@ pub(super) enum Word {
     Hour,
     /// Verbs that answer what was said just before: *replied*.
     Replies,
+    /// Prepositions before a gerund whose date is its own: *since taking office in May*.
+    BeforeGerund,
     /// Prepositions that say at which occasion: *at*, *after*.
     Attending,
     /// Those who take part in an occasion without being named: *delegates*.
@@ -157,6 +159,7 @@ impl Word {
             "afresh" => Word::Afresh,
             "hour" => Word::Hour,
             "replies" => Word::Replies,
+            "before-gerund" => Word::BeforeGerund,
             "attending" => Word::Attending,
             "takes-part" => Word::TakesPart,
             "meet" => Word::Meet,
