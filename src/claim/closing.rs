@@ -36,12 +36,22 @@ pub(super) fn closing(tree: &Tree, end: usize) -> Option<Closing> {
 }
 
 fn before(tree: &Tree, end: usize) -> Option<Closing> {
-    let cue = cue_before(tree, end)?;
-    let start = subject_start(tree, cue)?;
+    let found = cue_before(tree, end).and_then(|cue| Some((cue, subject_start(tree, cue)?)));
+    let (cue, start) = found.or_else(|| inverted(tree, end).map(|cue| (cue, cue)))?;
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
     // A quotation beside it belongs to it by other rules.
     let quote = quoted(cue) || quoted(start.saturating_sub(2)) || quoted(tree.tokens.start);
     (!quote && tells(tree, start - 1)).then_some(Closing { start, cue })
+}
+
+/// *…, said Greg Mook, a spokesman for the port.*: the cue behind a comma, and nothing but its subject behind it.
+fn inverted(tree: &Tree, end: usize) -> Option<usize> {
+    let cue = (tree.tokens.start + 1..end).rev().take(LONGEST).find(|&t| tree.tag(t) == Tag::Vbd)?;
+    let name = cue + 1 < end && matches!(tree.tag(cue + 1), Tag::Nnp | Tag::Nnps);
+    let plain = |t: usize| is_nominal(tree, t) || tree.word(t) == "," || tree.in_time(t);
+    let hearer = lexicon().cues(tree.lemma(cue)).iter().any(|c| c.recipient);
+    let says = !hearer && reports(tree, cue);
+    (tree.word(cue - 1) == "," && name && says && (cue + 1..end).all(plain)).then_some(cue)
 }
 
 /// The cue with nothing behind it but a hearer, a place and a time.
@@ -49,7 +59,7 @@ fn cue_before(tree: &Tree, end: usize) -> Option<usize> {
     let from = tree.tokens.start.max(end.saturating_sub(14));
     let small = |t: usize| tree.in_time(t) || is_nominal(tree, t) || tree.tag(t) == Tag::Rb;
     let cue = (from..end).rev().find(|&t| !small(t))?;
-    let past = matches!(tree.tag(cue), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let past = matches!(tree.tag(cue), Tag::Vbd | Tag::Vbz | Tag::Vbp) || has_helper(tree, cue);
     if !past || tree.is_auxiliary(cue) || !reports(tree, cue) {
         return None;
     }
@@ -60,6 +70,11 @@ fn cue_before(tree: &Tree, end: usize) -> Option<usize> {
     alone.then_some(cue)
 }
 
+/// *officials have said*
+fn has_helper(tree: &Tree, cue: usize) -> bool {
+    tree.tag(cue) == Tag::Vbn && cue > tree.tokens.start && tree.is_word(cue - 1, Word::Have)
+}
+
 /// True for a verb that takes a clause or a quotation by itself.
 fn reports(tree: &Tree, token: usize) -> bool {
     let rows = lexicon().cues(tree.lemma(token));
@@ -68,7 +83,8 @@ fn reports(tree: &Tree, token: usize) -> bool {
 
 /// Where the noun phrase before the cue begins: right behind a comma, an apposition and all.
 fn subject_start(tree: &Tree, cue: usize) -> Option<usize> {
-    let last = (tree.tokens.start..cue).rev().find(|&t| tree.tag(t) != Tag::Rb)?;
+    let behind = cue - usize::from(has_helper(tree, cue));
+    let last = (tree.tokens.start..behind).rev().find(|&t| tree.tag(t) != Tag::Rb)?;
     let mut start = phrase_start(tree, last)?;
     // *, an adviser to the president, Jan Kowalski, told*: the comma closes an apposition.
     if tree.word(last) == "," {
@@ -98,13 +114,22 @@ fn is_nominal(tree: &Tree, token: usize) -> bool {
     (tree.is_noun(token) || tag) && !tree.is(token, "that")
 }
 
+/// *one highly placed source*: an adverb and a participle before their noun.
+fn is_described(tree: &Tree, token: usize) -> bool {
+    let degree = |t: usize| tree.tag(t) == Tag::Rb && tree.word(t).ends_with("ly");
+    let participle = |t: usize| {
+        matches!(tree.tag(t), Tag::Vbn | Tag::Vbd) && tree.tokens.contains(&(t + 1)) && tree.is_noun(t + 1)
+    };
+    participle(token) && token > tree.tokens.start && degree(token - 1) || degree(token) && participle(token + 1)
+}
+
 /// The first token of the words of a noun phrase that end at `last`, where a comma stands before them.
 fn phrase_start(tree: &Tree, last: usize) -> Option<usize> {
     if tree.word(last) == "," {
         return Some(last);
     }
     let mut at = last;
-    while tree.tokens.contains(&at) && is_nominal(tree, at) {
+    while tree.tokens.contains(&at) && (is_nominal(tree, at) || is_described(tree, at)) {
         at = at.checked_sub(1)?;
     }
     (at < last && tree.tokens.contains(&at) && tree.word(at) == ",").then_some(at + 1)

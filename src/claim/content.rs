@@ -200,6 +200,15 @@ fn right(
     {
         return Some((from..limit.end, Frame::Clause));
     }
+    // *claiming the accession would harm them*: it took the subject of what is said for an object.
+    if takes.that
+        && !verb.row.recipient
+        && let Some(object) = tree.child(head, Relation::Obj).filter(|&o| o > verb.last)
+        && let Some(next) = Some(tree.reach(object).end).filter(|&t| t < end && tree.tag(t) == Tag::Md)
+        && !tree.hangs_on(next, object)
+    {
+        return Some((from..limit.end, Frame::Clause));
+    }
     let behind = |relation: Relation| {
         tree.children(head)
             .iter()
@@ -238,6 +247,10 @@ fn right(
         && (from + 1..end).any(|t| tree.is_finite(t))
     {
         return Some((from..end, Frame::Clause));
+    }
+    // *denied taking bribes*, *suggested rallying the allies*
+    if takes.object && verb.row.strong && !verb.row.recipient && from + 1 < end && tree.tag(from) == Tag::Vbg {
+        return Some((from..end, Frame::Object));
     }
     let recipient =
         verb.row.recipient.then(|| behind(Relation::Iobj).or_else(|| behind(Relation::Obj))).flatten();

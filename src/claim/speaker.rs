@@ -235,6 +235,8 @@ fn named(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         && name.tokens.end + 1 == phrase.start
         && context.mention_at(head).is_none()
         && tree.is_noun(head)
+        && !matches!(tree.tag(head), Tag::Nns | Tag::Nnps)
+        && tree.closing.is_none_or(|c| c.start != phrase.start)
     {
         return Some(Speaker::new(Some(name.span), vec![name.entity.clone()], "named-before-apposition"));
     }

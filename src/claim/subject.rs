@@ -49,20 +49,20 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     }
 }
 
+/// So many clauses inside one another are climbed out of.
+const DEEP: usize = 8;
+
 /// *…, he said, adding: “…”*: a participle behind a comma has the subject of the last verb with tense before it.
 fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let comma = verb.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.word(t) == ",")?;
     let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
     let before = (tree.tokens.start..comma).rev().take(60).filter(told);
-    let mut main =
-        before.filter(|_| tree.tag(verb) == Tag::Vbg).find(|&t| tree.is_verb(t) && tree.is_finite(t))?;
+    let main =
+        before.filter(|_| tree.tag(verb) == Tag::Vbg).find(|&t| tree.is_finite(t) && !tree.is_auxiliary(t))?;
     // *said that sales would grow, adding …*: who says the first says the second.
-    while let Some(cue) = tree.head(main).filter(|&h| {
-        h < main && tree.relation(main) == Relation::Ccomp && !lexicon().cues(tree.lemma(h)).is_empty()
-    }) {
-        main = cue;
-    }
-    actor::subject(tree, context, main)
+    let cue = |&t: &usize| t < main && lexicon().cues(tree.lemma(t)).iter().any(|c| c.takes.that);
+    let above = std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).filter(cue).last();
+    actor::subject(tree, context, above.unwrap_or(main))
 }
 
 /// *flew to Moscow with a plan and was due in Tbilisi*: a verb with tense behind *and* has the subject of the one before,
