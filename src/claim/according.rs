@@ -12,6 +12,7 @@ use super::memory::Memory;
 use super::source;
 use super::speaker;
 use super::tree::Tree;
+use crate::mention::MentionKind;
 use crate::syntax::Tag;
 
 /// *according to X*: a statement of its own, or only a source where another cue reports the same words.
@@ -49,6 +50,12 @@ pub(super) fn report_according(
     }
     // Of a document the one who issued it speaks.
     let mut speaker = speaker::speaker(tree, context, memory, according.head);
+    // *a statement by the attorney Mary Brown*
+    let by = according.phrase.clone().find(|&t| tree.is(t, "by") && document.is_some());
+    let named = by.map(|t| context.mentions_in(&(t..according.phrase.end)).iter());
+    if let Some(person) = named.and_then(|mut all| all.find(|m| m.kind == MentionKind::Person)) {
+        speaker.entities = vec![person.entity.clone()];
+    }
     if document.is_some() && speaker.entities.is_empty() {
         let inside = context.mentions_in(&according.phrase).first();
         speaker.entities = inside.map(|m| m.entity.clone()).into_iter().collect();

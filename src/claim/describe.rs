@@ -26,6 +26,16 @@ pub(super) fn described(
     let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head));
     let first = phrase.start.max(tree.tokens.start);
     let definite = ["the", "that", "this"].iter().any(|w| tree.is(first, w));
+    if definite
+        && is_noun_of(tree, head, Noun::Voice)
+        && let Some(of) = memory.voice(tree.key(head))
+    {
+        return Some(Speaker::new(None, of, "called-so-before"));
+    }
+    // *The statement said*: whoever made it just before.
+    if definite && is_noun_of(tree, head, Noun::Document) {
+        return memory.speaker_just_now().map(|one| Speaker::new(None, vec![one], "speaker-of-document"));
+    }
     if is_noun_of(tree, head, Noun::Voice) {
         // *A spokesman said* right behind a sentence about a ministry.
         let body = memory.body_just_named(1)?;

@@ -120,6 +120,10 @@ pub(super) enum Word {
     Replies,
     /// Prepositions before a gerund whose date is its own: *since taking office in May*.
     BeforeGerund,
+    /// What ties a place to somebody who does not speak for it: *London-based*, *pro-Moscow*.
+    Leaning,
+    /// What a minister leads.
+    Ministry,
     /// Prepositions that say at which occasion: *at*, *after*.
     Attending,
     /// Those who take part in an occasion without being named: *delegates*.
@@ -160,6 +164,8 @@ impl Word {
             "hour" => Word::Hour,
             "replies" => Word::Replies,
             "before-gerund" => Word::BeforeGerund,
+            "leaning" => Word::Leaning,
+            "ministry" => Word::Ministry,
             "attending" => Word::Attending,
             "takes-part" => Word::TakesPart,
             "meet" => Word::Meet,

@@ -8,6 +8,8 @@ use super::tree::Tree;
 use crate::mention::{Form, Gender, Mention, MentionKind};
 use crate::span::Span;
 use crate::syntax::Tag;
+use crate::text::Key;
+use rustc_hash::FxHashMap;
 
 /// What the reader has in mind at a sentence.
 #[derive(Default)]
@@ -37,6 +39,8 @@ pub(super) struct Memory {
 
     /// The speaker of the last statement, named or not.
     said: Option<Said>,
+    /// For whom those spoke who were called by a noun alone: *a spokesman of the congress*.
+    voices: FxHashMap<Key, Vec<String>>,
 }
 
 /// The speaker of a statement.
@@ -236,9 +240,35 @@ impl Memory {
         (near.next().is_none() && one.acted.is_some_and(|a| a.1 == 2)).then(|| one.entity.clone())
     }
 
+    /// For whom somebody speaks who was called by the same noun before: *the spokesman*.
+    pub fn voice(&self, noun: Key) -> Option<Vec<String>> {
+        self.voices.get(&noun).cloned()
+    }
+
+    /// The country of the minister who was named last.
+    pub fn minister(&self) -> Option<String> {
+        let titles = self.people.iter().rev().filter_map(|p| p.title.as_ref());
+        let of = titles.into_iter().find(|(head, _)| head == "minister")?.1.clone();
+        of.filter(|of| of.starts_with("country:"))
+    }
+
+    /// The one who made the statement of the sentence before.
+    pub fn speaker_just_now(&self) -> Option<String> {
+        let said = self.said.as_ref().filter(|s| s.sentence + 1 >= self.now)?;
+        match self.speakers.as_slice() {
+            [one] if !said.plural => Some(one.clone()),
+            _ => None,
+        }
+    }
+
     /// Notes who made a statement.
     pub fn spoke(&mut self, speaker: &Speaker, tree: &Tree) {
         self.speakers = speaker.entities.clone();
+        if speaker.rule == "described-by-entity"
+            && let Some(noun) = speaker.noun
+        {
+            self.voices.insert(noun, speaker.entities.clone());
+        }
         self.plural(speaker, tree);
         let Some(span) = speaker.span else { return };
         let Some(last) = tree.text.tokens_in(span).rfind(|t| tree.tokens.contains(t)) else { return };

@@ -15,7 +15,7 @@ use crate::mention::describe::resolve_description;
 use crate::mention::{Form, Mention, MentionKind};
 use crate::span::Span;
 use crate::syntax::{Relation, Tag};
-use crate::text::Kind;
+use crate::text::{Key, Kind};
 
 /// A speaker as written and as meant.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,6 +30,8 @@ pub(super) struct Speaker {
     pub phrase: Option<Span>,
     /// Of somebody unnamed: the words before that say who is meant.
     pub means: Option<Span>,
+    /// The noun that he is called by.
+    pub noun: Option<Key>,
 }
 
 impl Speaker {
@@ -41,6 +43,11 @@ impl Speaker {
 
 /// Reads the noun phrase whose head is `head`.
 pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker {
+    let noun = Some(tree.key(head)).filter(|_| tree.is_noun(head) && context.mention_at(head).is_none());
+    Speaker { noun, ..read(tree, context, memory, head) }
+}
+
+fn read(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker {
     let phrase = phrase(tree, head);
     if let Some(country) = describe::led_by(tree, context, head) {
         let span = Some(short(tree, context, head, &phrase));
@@ -66,7 +73,8 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     let inside = described_by(tree, context, head, &phrase);
     let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
     let of = inside.first().map(String::as_str);
-    if !plural && let Some(person) = memory.titled(&lemma, of) {
+    let any = is_any(tree, head);
+    if !plural && !any && let Some(person) = memory.titled(&lemma, of) {
         return Speaker::new(span, vec![person], "title-of-person");
     }
     if !plural
@@ -85,6 +93,11 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
     if let Some(body) = memory.body_by_head(&lemma, context, head) {
         return Speaker::new(span, vec![body], "short-name-of-body");
     }
+    if tree.is_word_of(head, Word::Ministry)
+        && let Some(country) = minister(tree, context).or_else(|| memory.minister())
+    {
+        return Speaker::new(span, vec![country], "ministry-of-minister");
+    }
     if let Some(known) = describe::of_body(tree, context, memory, head) {
         return Speaker { span, ..known };
     }
@@ -100,6 +113,21 @@ pub(super) fn speaker(tree: &Tree, context: &Context, memory: &Memory, head: usi
         return Speaker { span, ..known };
     }
     Speaker::new(span, Vec::new(), "unnamed-speaker")
+}
+
+/// *a London-based spokesman*: an article says that it is any of them.
+fn is_any(tree: &Tree, head: usize) -> bool {
+    let inside = |t: usize| {
+        tree.is_noun(t) || matches!(tree.tag(t), Tag::Jj | Tag::Hyph | Tag::Vbn | Tag::Cd | Tag::Rb | Tag::Pos)
+    };
+    let article = (tree.tokens.start..head).rev().find(|&t| !inside(t));
+    article.is_some_and(|t| tree.is(t, "a") || tree.is(t, "an"))
+}
+
+/// *Foreign Minister Dini met them, the ministry said*: the country of the minister whom the sentence names.
+fn minister(tree: &Tree, context: &Context) -> Option<String> {
+    let titles = context.mentions_in(&tree.tokens).iter().filter_map(|m| m.title.as_ref());
+    titles.into_iter().find(|t| t.head == "minister").and_then(|t| t.of.clone())
 }
 
 /// *its diplomats*, *the government's lawyers*: the body or country whose people speak.
@@ -355,8 +383,17 @@ pub(super) fn described_by(
         m.tokens.end <= head
             || (head + 1..m.tokens.start).all(|t| tree.word(t) != "," && !tree.is_verb(t) && !led(t))
     };
+    // *a London-based spokesman*, *pro-Moscow leaders*: where he sits and whom they like is not for whom they speak.
+    let hyphen = |t: usize| tree.tokens.contains(&t) && tree.word(t) == "-";
+    let beside = |m: &&Mention| {
+        let based = hyphen(m.tokens.end) && tree.is_word(m.tokens.end + 1, Word::Leaning);
+        let pro = m.tokens.start > tree.tokens.start + 1
+            && hyphen(m.tokens.start - 1)
+            && tree.is_word(m.tokens.start - 2, Word::Leaning);
+        !(based || pro)
+    };
     let mut found: Vec<&Mention> =
-        mentions.iter().filter(|m| m.kind != MentionKind::Person).filter(straight).collect();
+        mentions.iter().filter(|m| m.kind != MentionKind::Person).filter(straight).filter(beside).collect();
     // What stands closest to the head counts: before it, then behind it.
     let before: Vec<&Mention> = found.iter().copied().filter(|m| m.tokens.end <= head).collect();
     let joined = |list: &[&Mention]| {
