@@ -57,12 +57,10 @@ pub(super) fn inline(
 pub(super) fn described(context: &Context, speaker: &Speaker, before: usize) -> Option<Source> {
     let [entity] = speaker.entities.as_slice() else { return None };
     let named = |span: Span| context.mentions.iter().any(|m| m.span == span);
-    if speaker.span.is_none_or(named) || !(speaker.rule == "medium-just-named" || (context.is_media)(entity)) {
-        return None;
-    }
+    speaker.span.filter(|&span| !named(span))?;
     let end = context.mentions.partition_point(|m| m.tokens.start < before);
     let last = context.mentions[..end].iter().rfind(|m| m.entity == *entity)?;
-    Some(Source { span: last.span, citation: None })
+    context.is_medium(last).then_some(Source { span: last.span, citation: None })
 }
 
 fn in_citation(context: &Context, span: Span) -> bool {

@@ -78,6 +78,7 @@ fn read(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker
         return Speaker::new(span, vec![person], "title-of-person");
     }
     if !plural
+        && !any
         && let Some(of) = of
         && let Some(known) = resolve_description(context.known(), &lemma, Some(of), phrase.start)
         && known.confidence > 0.7

@@ -137,6 +137,10 @@ flags! {
     BODY_HAS = 54, "bodyhas";
     /// Who works at, for or with a body (*an analyst at …*).
     POST = 55, "post";
+    /// What broadcasts, behind the name of a state or its capital (*Baghdad radio*).
+    AIR = 56, "air";
+    /// Whose broadcaster it is, before that (*Israel army radio*).
+    AIR_OF = 57, "airof";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }

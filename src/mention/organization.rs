@@ -76,6 +76,13 @@ pub fn by_cue(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
     for index in 0..page.marks.len() {
         let small = page.token(index).case == Case::Lower && !page.marks[index].outside;
         let flags = page.flags(index);
+        if flags.any(Flags::AIR)
+            && !page.marks[index].outside
+            && let Some(tokens) = on_air(page, cover, index)
+        {
+            found.push(candidate(page, tokens, "organization-cue"));
+            continue;
+        }
         if small && flags.any(Flags::CUE_AFTER) && index > 0 {
             let mut start = index;
             while start > 0 && index - start < 5 && cue_word(page, cover, start - 1) {
@@ -99,6 +106,15 @@ pub fn by_cue(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// *Baghdad radio*, *Israel army radio*: the broadcaster of a state.
+fn on_air(page: &Page<'_>, cover: &Cover<'_>, index: usize) -> Option<Range<usize>> {
+    let of = usize::from(index > 1 && page.flags(index - 1).any(Flags::AIR_OF));
+    let state = cover.at(index.checked_sub(1 + of)?)?;
+    let named = state.kind == Some(MentionKind::Country) && matches!(state.role, Role::Name | Role::Capital);
+    let bare = page.before(state.tokens.start).is_none_or(|t| !page.name_like(t));
+    (named && bare && state.tokens.end == index - of).then(|| state.tokens.start..index + 1)
 }
 
 /// A word of a name that no list has.
