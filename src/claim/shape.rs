@@ -138,8 +138,11 @@ pub(super) fn preposition(
     let nouns = |t: usize| {
         (after..t).all(|b| tree.is_noun(b) || matches!(tree.tag(b), Tag::Dt | Tag::Cc | Tag::Jj | Tag::Prp))
     };
+    // *spoke in the House of Commons*
+    let inside_name = |t: usize| tree.tag(t - 1) == Tag::Nnp && matches!(tree.tag(t + 1), Tag::Nnp | Tag::Nnps);
     let place = (after..end.min(after + 14)).find(|&t| {
         leads(t)
+            && (t == after || t + 1 == end || !tree.is(t, "of") || verb.row.recipient || !inside_name(t))
             && (t == after
                 || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head))
                 || verb.row.recipient && !tree.is(t, "of") && nouns(t))
