@@ -119,6 +119,44 @@ fn belongs_to_gerund(tree: &Tree, expression: &Expression) -> bool {
     tree.tag(verb) == Tag::Vbg && takes && mark.is_some_and(|t| tree.is_word(t, Word::BeforeGerund))
 }
 
+/// *spoke at last month's convention*, *lost the election of July*, *the January bombing that killed two*: the verbs that the
+/// date of something that happens is the date of.
+pub(super) fn of_happening(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Vec<usize> {
+    let Some(noun) = happening(tree, expression) else { return Vec::new() };
+    let relative = |&c: &usize| tree.relation(c) == Relation::AclRelcl && predicates.contains(&c);
+    let mut verbs: Vec<usize> = tree.children(noun).iter().copied().filter(relative).collect();
+    let head = tree.head(noun).filter(|h| predicates.contains(h));
+    let case = tree.child(noun, Relation::Case);
+    let taken = |verb: &usize| match tree.relation(noun) {
+        // *a witness in the October shooting*: behind *in* it may be the noun's.
+        Relation::Obl => case.is_some_and(|c| {
+            tree.is(c, "at") || tree.is(c, "during") || tree.is(c, "in") && c > *verb && c <= *verb + 2
+        }),
+        Relation::Obj => tree.is_word_of(*verb, Word::Attends),
+        _ => false,
+    };
+    verbs.extend(head.filter(taken));
+    verbs
+}
+
+/// The noun of something that happens whose phrase an expression stands in: *the 1996 bombing*, *last month's vote*, *the vote
+/// of November 2*.
+fn happening(tree: &Tree, expression: &Expression) -> Option<usize> {
+    let inside = |t: &usize| tree.tokens.contains(t);
+    let is = |t: usize| {
+        tree.is_noun(t)
+            && !tree.in_time(t)
+            && (lexicon().is(tree.lemma(t), Noun::Happening) || lexicon().is(tree.lemma(t), Noun::Occasion))
+    };
+    if belongs_to_noun(tree, expression) {
+        return expression.tokens.start.checked_sub(2).filter(inside).filter(|&t| is(t));
+    }
+    let own = |t: usize| tree.is_noun(t) || matches!(tree.tag(t), Tag::Jj | Tag::Pos | Tag::Hyph | Tag::Cd);
+    let phrase = (expression.tokens.end..tree.tokens.end).take_while(|&t| own(t)).take(8);
+    let last = phrase.filter(|&t| tree.is_noun(t)).last();
+    last.filter(|&t| modifies_noun(tree, expression) && is(t))
+}
+
 /// *the coalition formed in 1998*, *a report, issued on Saturday, said*: the participle behind a noun that an expression
 /// belongs to.
 fn participle_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attach::{document_of, leads, led, predicate_of, relative_clause, undating};
+use super::attach::{document_of, leads, led, of_happening, predicate_of, relative_clause, undating};
 use super::context::Context;
 use super::lexicon::{Noun, Word, lexicon};
 use super::reduced::is_reduced;
@@ -18,16 +18,22 @@ use crate::time::Anchor;
 pub(super) struct Governed {
     /// Index of the expression, token of its predicate.
     pairs: Vec<(usize, usize)>,
+    /// The same for dates of what happens, which its verbs take where they have none of their own.
+    happenings: Vec<(usize, usize)>,
     /// An expression at the head of the sentence, before any predicate.
     leading: Option<usize>,
 }
 
 /// Finds what each time expression of a sentence modifies. `predicates` are the tokens that can carry a date.
 pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> Governed {
-    let mut result = Governed { pairs: Vec::new(), leading: None };
+    let mut result = Governed { pairs: Vec::new(), happenings: Vec::new(), leading: None };
     for index in context.times_in(&tree.tokens) {
         let expression = &context.times[index];
         let lone = result.leading.is_none() && leads(tree, expression, predicates);
+        if expression.dates_claims() {
+            let verbs = of_happening(tree, expression, predicates);
+            result.happenings.extend(verbs.into_iter().map(|verb| (index, verb)));
+        }
         if !expression.dates_claims() || undating(tree, expression) && !(lone && led(tree, expression)) {
             continue;
         }
@@ -107,7 +113,27 @@ impl Governed {
         }
         let perfect = tense::of(tree, predicate) == Some(Tense::Perfect) && is_second_clause(tree, predicate);
         let leads = in_main_clause(tree, predicate) && !perfect;
-        self.leading.filter(usable).filter(|_| leads).into_iter().collect()
+        let leading = self.leading.filter(usable).filter(|_| leads);
+        leading.map_or_else(|| self.happening(tree, context, predicate, outside), |time| vec![time])
+    }
+
+    /// The date of what the predicate happens at, also where it is joined to the one that does.
+    fn happening(
+        &self,
+        tree: &Tree,
+        context: &Context,
+        predicate: usize,
+        outside: &dyn Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        let first = tree.head(predicate).filter(|_| {
+            tree.relation(predicate) == Relation::Conj
+                && !tree.children(predicate).iter().any(|&c| tree.relation(c).is_subject())
+        });
+        let of = |verb: usize| {
+            let own = |p: &&(usize, usize)| p.1 == verb && outside(context.times[p.0].tokens.start);
+            self.happenings.iter().find(own).map(|p| p.0)
+        };
+        of(predicate).or_else(|| first.and_then(of)).into_iter().collect()
     }
 
     /// The expressions that date a statement through what stands beside its verb: the report that says so (*a report, issued

@@ -59,6 +59,8 @@ pub(super) enum Noun {
     Standing,
     /// Something that happens at a time: *summit*.
     Occasion,
+    /// Something that happens and that nobody goes back to by *at the …*: *bombing*.
+    Happening,
     /// What every state has: *government*.
     State,
     /// People who speak for a body: *spokesman*.
@@ -120,6 +122,8 @@ pub(super) enum Word {
     Replies,
     /// Prepositions before a gerund whose date is its own: *since taking office in May*.
     BeforeGerund,
+    /// Verbs that are of the time of what they have as their object: *attend a meeting*.
+    Attends,
     /// What ties a place to somebody who does not speak for it: *London-based*, *pro-Moscow*.
     Leaning,
     /// What a minister leads.
@@ -164,6 +168,7 @@ impl Word {
             "hour" => Word::Hour,
             "replies" => Word::Replies,
             "before-gerund" => Word::BeforeGerund,
+            "attends" => Word::Attends,
             "leaning" => Word::Leaning,
             "ministry" => Word::Ministry,
             "attending" => Word::Attending,
@@ -260,6 +265,7 @@ impl Lexicon {
                 "standing" => Noun::Standing,
                 "medium" => Noun::Medium,
                 "occasion" => Noun::Occasion,
+            "happening" => Noun::Happening,
                 "voice" => Noun::Voice,
                 "member" => Noun::Member,
                 _ => Noun::State,
