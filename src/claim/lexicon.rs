@@ -59,6 +59,8 @@ pub(super) enum Noun {
     Standing,
     /// Something that happens at a time: *summit*.
     Occasion,
+    /// Where something takes place: *library*.
+    Venue,
     /// Something that happens and that nobody goes back to by *at the …*: *bombing*.
     Happening,
     /// What every state has: *government*.
@@ -194,7 +196,7 @@ pub(super) struct Lexicon {
     nouns: KeyMap<u32>,
     statives: FxHashSet<Key>,
     /// A bit a kind.
-    words: KeyMap<u32>,
+    words: KeyMap<u64>,
     endings: Vec<String>,
     verbs: FxHashSet<Key>,
 }
@@ -227,7 +229,7 @@ impl Lexicon {
             match Word::named(row.get("kind")) {
                 Word::AdjectiveEnding => lexicon.endings.push(row.get("word").to_string()),
                 kind => {
-                    *lexicon.words.entry(Key::of(row.get("word"))) |= 1 << kind as u32;
+                    *lexicon.words.entry(Key::of(row.get("word"))) |= 1 << kind as u64;
                 }
             }
         }
@@ -266,6 +268,7 @@ impl Lexicon {
                 "medium" => Noun::Medium,
                 "occasion" => Noun::Occasion,
             "happening" => Noun::Happening,
+            "venue" => Noun::Venue,
                 "voice" => Noun::Voice,
                 "member" => Noun::Member,
                 _ => Noun::State,
@@ -307,7 +310,7 @@ impl Lexicon {
 
     /// True where the word is of that kind.
     pub fn word(&self, word: Key, kind: Word) -> bool {
-        self.words.get(word).is_some_and(|kinds| kinds & 1 << kind as u32 != 0)
+        self.words.get(word).is_some_and(|kinds| kinds & 1 << kind as u64 != 0)
     }
 
     /// True for a word that ends as adjectives do.

@@ -195,7 +195,13 @@ fn meant(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option
         return None;
     }
     let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head)).to_lowercase();
-    memory.titled(&lemma, None).or_else(|| memory.body_by_head(&lemma, context, head))
+    let known = || {
+        // *The company earned*: as where it speaks. Whose government it is the text seldom says so near.
+        let known = speaker(tree, context, memory, head);
+        let sure = matches!(known.rule, "body-just-named" | "ministry-of-minister");
+        known.entities.into_iter().next().filter(|_| sure && tree.relation(head).is_subject())
+    };
+    memory.titled(&lemma, None).or_else(|| memory.body_by_head(&lemma, context, head)).or_else(known)
 }
 
 /// *five of the seven members*: the members.
@@ -313,7 +319,9 @@ fn tied(tree: &Tree, context: &Context, head: usize, found: &mut Vec<(usize, Str
         }
         // *spoke with Bush*, *a team under the deputy premier*
         let person = context.mention_at(child).is_some_and(|m| m.kind == MentionKind::Person);
-        let with = person && (tree.is(case, "with") || tree.is(case, "under"));
+        // *held talks with Israel*
+        let two = tree.relation(head) == Relation::Obj && is_noun_of(tree, head, Noun::Occasion);
+        let with = (person || two) && tree.is(case, "with") || person && tree.is(case, "under");
         // *became a member of the organization*: one joins the other.
         let member = (tree.is(head, "member") || tree.is(head, "members")) && tree.is(case, "of");
         if !(with || member || tree.is_word(case, Word::Tie)) {
@@ -343,6 +351,7 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
     let before = || child.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.tag(*t) == Tag::In);
     let case = tree.child(child, Relation::Case).or_else(before);
     let place = case.is_some_and(|c| tree.is_word(c, Word::Place));
+    let venue = case.is_some_and(|c| tree.is(c, "at"));
     let to_capital = case.is_some_and(|c| tree.is(c, "for"));
     if tree.is(tree.reach(child).start, "according") || case.is_some_and(|c| tree.is(c, "as")) {
         return;
@@ -358,6 +367,8 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
         let kept = names.into_iter().filter(|(at, _)| {
             let mention = context.mention_at(*at);
             !(place && mention.is_some_and(is_place)
+                // *spoke at the Truman Library*
+                || venue && mention.is_some_and(|m| is_venue(tree, m))
                 || to_capital && mention.is_some_and(|m| m.form == Some(Form::Capital)))
         });
         let before = found.len();
@@ -367,6 +378,13 @@ fn oblique(tree: &Tree, context: &Context, child: usize, found: &mut Vec<(usize,
             found.extend(whose.filter(|e| !is_where(tree, context, head, e)).map(|e| (head, e)));
         }
     }
+}
+
+/// *the Truman Library*, *the Labour Convention*: where something took place.
+fn is_venue(tree: &Tree, mention: &Mention) -> bool {
+    let inside = |t: &usize| tree.tokens.contains(t);
+    mention.kind == MentionKind::Organization
+        && mention.tokens.clone().filter(inside).any(|t| is_noun_of(tree, t, Noun::Venue))
 }
 
 /// Countries by name or capital are places behind a preposition of place; metonyms and peoples are not.
