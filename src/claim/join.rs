@@ -8,8 +8,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::lexicon::{Noun, Word, lexicon};
 use crate::mention::{Form, MentionKind};
-use crate::syntax::{Joined, Tag, lemma};
-use crate::text::Key;
+use crate::syntax::{Joined, Tag, lemma_key};
 use crate::time::TimexType;
 
 /// The runs of a sentence that the parser reads as one word each, in order. Tags of names become those of names.
@@ -74,11 +73,11 @@ pub(super) fn set_apart(runs: &mut Vec<Joined>, stretch: Option<Range<usize>>, f
 
 /// *resigned on Tuesday, minutes after the session began*, *his Miami relatives*: nouns that the tagger took for verbs.
 fn noun_after_all(context: &Context, tokens: &Range<usize>, tags: &[Tag], word: usize) -> Option<Tag> {
-    let written = context.text.token(tokens.start + word);
     if !matches!(tags[word], Tag::Vbz | Tag::Vbp | Tag::Vb) {
         return None;
     }
-    let base = Key::of(&lemma(written, Tag::Nns));
+    let written = tokens.start + word;
+    let base = lemma_key(context.text.token(written), context.text.tokens[written].key, Tag::Nns);
     let noun = if tags[word] == Tag::Vbz { Tag::Nns } else { Tag::Nn };
     if lexicon().word(base, Word::Hour) {
         return Some(noun);

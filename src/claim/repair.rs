@@ -9,7 +9,7 @@ use super::reduced::is_reduced;
 use super::subject;
 use super::tree::Tree;
 
-use crate::syntax::{Relation, Tag, lemma};
+use crate::syntax::{Relation, Tag, lemma, other_lemma};
 use crate::text::{Case, Key, Kind};
 
 /// Changes tags (and the relation of what was no verb) in place. Looks at each word and its neighbours once.
@@ -64,7 +64,7 @@ pub(super) fn repair(tree: &mut Tree) {
 /// *Mnangagwa, who was dismissed on Nov 6 and fled abroad, had urged*: the verb of the relative clause that a verb is joined
 /// to, which the parser joined to the noun.
 fn first_of_two(tree: &Tree, token: usize) -> Option<usize> {
-    if !tree.is_finite(token) || tree.relation(token) != Relation::Conj || tree.own_subject(token).is_some() {
+    if tree.relation(token) != Relation::Conj || !tree.is_finite(token) || tree.own_subject(token).is_some() {
         return None;
     }
     let clause = |c: &usize| tree.relation(*c) == Relation::AclRelcl && *c < token && tree.is_verb(*c);
@@ -187,11 +187,11 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
     let word = tree.word(token);
     let now = tree.tag(token);
     let known = |tag: Tag| {
-        let base = lemma(word, tag);
-        base != word
-            && lexicon().cues(Key::of(&base)).iter().any(|c| {
+        other_lemma(word, tree.key(token), tag).is_some_and(|base| {
+            lexicon().cues(base).iter().any(|c| {
                 c.particle.is_none_or(|p| tree.text.tokens.get(token + 1).is_some_and(|t| t.key == p))
             })
+        })
     };
     let that = || tree.tokens.contains(&(token + 1)) && tree.is(token + 1, "that");
     match now {

@@ -15,7 +15,10 @@ enum Class {
     Other,
 }
 
-static EXCEPTIONS: LazyLock<FxHashMap<(Class, Key), &'static str>> = LazyLock::new(|| {
+/// Lemmas with their keys, by class and form.
+type Exceptions = FxHashMap<(Class, Key), (&'static str, Key)>;
+
+static EXCEPTIONS: LazyLock<Exceptions> = LazyLock::new(|| {
     let text = include_str!("../../gazetteers/words/lemmas.csv");
     let table = Table::parse("lemmas.csv", text, &["form", "class", "lemma"])
         .expect("the built-in word lists are checked by a test");
@@ -27,42 +30,80 @@ static EXCEPTIONS: LazyLock<FxHashMap<(Class, Key), &'static str>> = LazyLock::n
             _ => Class::Other,
         };
         // The lists live as long as the program.
-        exceptions.insert((class, Key::of(row.get("form"))), &*row.get("lemma").to_string().leak());
+        let lemma = &*row.get("lemma").to_string().leak();
+        exceptions.insert((class, Key::of(row.get("form"))), (lemma, Key::of(lemma)));
     }
     exceptions
 });
 
-/// The lemma of a word with its tag: lower case but for names. `said`/`VBD` is `say`.
-pub fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
+/// The exception that a word is, given its key.
+fn exception(key: Key, tag: Tag) -> Option<(&'static str, Key)> {
     let class = match tag {
-        _ if tag.is_name() => return Cow::Borrowed(word),
+        Tag::Vb => return None,
         _ if tag.is_verb() => Class::Verb,
         _ if tag.is_noun() => Class::Noun,
         _ => Class::Other,
     };
-    if tag != Tag::Vb
-        && let Some(lemma) = EXCEPTIONS.get(&(class, Key::of(word)))
-    {
+    EXCEPTIONS.get(&(class, key)).copied()
+}
+
+/// The lemma of a word with its tag: lower case but for names. `said`/`VBD` is `say`.
+pub fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
+    if tag.is_name() {
+        return Cow::Borrowed(word);
+    }
+    if let Some((lemma, _)) = exception(Key::of(word), tag) {
         return Cow::Borrowed(lemma);
     }
-    let lower = if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(crate::text::key::folded(word))
-    };
-    let base = match tag {
-        Tag::Nns | Tag::Vbz => without_s(&lower),
-        Tag::Vbd | Tag::Vbn => lower
-            .strip_suffix("ied")
-            .filter(|s| s.len() > 1)
-            .map(|s| format!("{s}y"))
-            .or_else(|| lower.strip_suffix("ed").and_then(bare)),
-        Tag::Vbg => lower.strip_suffix("ing").and_then(bare),
-        Tag::Jjr | Tag::Rbr => degree(&lower, "er"),
-        Tag::Jjs | Tag::Rbs => degree(&lower, "est"),
+    if is_small(word) {
+        return match base(word, tag) {
+            None => Cow::Borrowed(word),
+            Some((stem, "")) => Cow::Borrowed(stem),
+            Some((stem, end)) => Cow::Owned([stem, end].concat()),
+        };
+    }
+    let lower = crate::text::key::folded(word);
+    match base(&lower, tag) {
+        None => Cow::Owned(lower),
+        Some((stem, end)) => Cow::Owned([stem, end].concat()),
+    }
+}
+
+/// The key of a word's lemma, given the word's own key. Makes no string of nearly all words.
+pub fn lemma_key(word: &str, key: Key, tag: Tag) -> Key {
+    if tag.is_name() { key } else { other_lemma(word, key, tag).unwrap_or(key) }
+}
+
+/// The key of a word's lemma where that is written otherwise than the word. Not asked of names.
+pub fn other_lemma(word: &str, key: Key, tag: Tag) -> Option<Key> {
+    if let Some((lemma, key)) = exception(key, tag) {
+        return (lemma != word).then_some(key);
+    }
+    if is_small(word) {
+        return base(word, tag).map(|(stem, end)| Key::of_two(stem, end));
+    }
+    let lemma = lemma(word, tag);
+    (lemma != word).then(|| Key::of(&lemma))
+}
+
+/// True for a word of small letters without marks.
+fn is_small(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// The base form of a regular form, as a stem and what is put behind it; none for a base form.
+fn base(word: &str, tag: Tag) -> Option<(&str, &'static str)> {
+    match tag {
+        Tag::Nns | Tag::Vbz => without_s(word),
+        Tag::Vbd | Tag::Vbn => match word.strip_suffix("ied").filter(|s| s.len() > 1) {
+            Some(stem) => Some((stem, "y")),
+            None => word.strip_suffix("ed").and_then(bare),
+        },
+        Tag::Vbg => word.strip_suffix("ing").and_then(bare),
+        Tag::Jjr | Tag::Rbr => degree(word, "er"),
+        Tag::Jjs | Tag::Rbs => degree(word, "est"),
         _ => None,
-    };
-    base.map_or(lower, Cow::Owned)
+    }
 }
 
 /// The irregular forms of verbs with their lemmas.
@@ -70,7 +111,7 @@ pub fn irregular_verbs() -> impl Iterator<Item = (Key, &'static str)> {
     EXCEPTIONS
         .iter()
         .filter(|((class, _), _)| *class == Class::Verb)
-        .map(|((_, form), lemma)| (*form, *lemma))
+        .map(|((_, form), (lemma, _))| (*form, *lemma))
 }
 
 /// Every word that may be a regular form of a verb, and some that are no words.
@@ -89,9 +130,9 @@ pub fn verb_forms(verb: &str) -> Vec<String> {
 }
 
 /// `talks` -> `talk`, `parties` -> `party`, `clashes` -> `clash`.
-fn without_s(word: &str) -> Option<String> {
+fn without_s(word: &str) -> Option<(&str, &'static str)> {
     if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 1) {
-        return Some(format!("{stem}y"));
+        return Some((stem, "y"));
     }
     if let Some(stem) = word.strip_suffix("es")
         && (stem.ends_with("ss")
@@ -100,11 +141,11 @@ fn without_s(word: &str) -> Option<String> {
             || stem.ends_with(['x', 'o'])
             || stem.ends_with("zz"))
     {
-        return Some(stem.to_string());
+        return Some((stem, ""));
     }
     let stem = word.strip_suffix('s')?;
     let kept = stem.len() < 2 || stem.ends_with('s') || stem.ends_with('u') || stem.ends_with("'");
-    (!kept).then(|| stem.to_string())
+    (!kept).then_some((stem, ""))
 }
 
 fn vowel(byte: u8) -> bool {
@@ -113,14 +154,14 @@ fn vowel(byte: u8) -> bool {
 
 /// The verb behind `-ed` or `-ing`: a doubled consonant is made single (`plann` -> `plan`), an `e` that was lost
 /// comes back (`announc` -> `announce`).
-fn bare(stem: &str) -> Option<String> {
+fn bare(stem: &str) -> Option<(&str, &'static str)> {
     let bytes = stem.as_bytes();
     if bytes.len() < 2 || !bytes.iter().any(|&b| vowel(b) || b == b'y') {
         return None;
     }
     let (last, previous) = (bytes[bytes.len() - 1], bytes[bytes.len() - 2]);
     if last == previous && !matches!(last, b'l' | b's' | b'z' | b'f' | b'e' | b'o') {
-        return Some(stem[..stem.len() - 1].to_string());
+        return Some((&stem[..stem.len() - 1], ""));
     }
     let third = if bytes.len() > 2 { bytes[bytes.len() - 3] } else { b' ' };
     let syllables =
@@ -139,22 +180,22 @@ fn bare(stem: &str) -> Option<String> {
         b'k' | b'm' | b'n' | b'p' | b'b' | b'r' => short,
         _ => false,
     };
-    Some(if lost { format!("{stem}e") } else { stem.to_string() })
+    Some((stem, if lost { "e" } else { "" }))
 }
 
 /// `larger` -> `large`, `bigger` -> `big`, `happiest` -> `happy`.
-fn degree(word: &str, ending: &str) -> Option<String> {
+fn degree<'w>(word: &'w str, ending: &str) -> Option<(&'w str, &'static str)> {
     let stem = word.strip_suffix(ending).filter(|s| s.len() > 2)?;
     if let Some(stem) = stem.strip_suffix('i') {
-        return Some(format!("{stem}y"));
+        return Some((stem, "y"));
     }
     let bytes = stem.as_bytes();
     let (last, previous) = (bytes[bytes.len() - 1], bytes[bytes.len() - 2]);
     if last == previous && !matches!(last, b'l' | b's') {
-        return Some(stem[..stem.len() - 1].to_string());
+        return Some((&stem[..stem.len() - 1], ""));
     }
     let lost = matches!(last, b'c' | b'v' | b's' | b'u') || matches!((previous, last), (b'r' | b'd', b'g'));
-    Some(if lost { format!("{stem}e") } else { stem.to_string() })
+    Some((stem, if lost { "e" } else { "" }))
 }
 
 #[cfg(test)]
@@ -184,6 +225,7 @@ mod tests {
             ("The", Tag::Dt, "the"),
         ] {
             assert_eq!(lemma(word, tag), expected, "{word}");
+            assert_eq!(lemma_key(word, Key::of(word), tag), Key::of(expected), "{word}");
         }
     }
 }

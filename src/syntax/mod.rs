@@ -27,7 +27,7 @@ pub mod tag;
 pub mod tagger;
 mod wide;
 
-pub use lemma::lemma;
+pub use lemma::{lemma, lemma_key, other_lemma};
 pub use parse::Parse;
 pub use relation::Relation;
 pub use tag::{Tag, Upos};

@@ -40,6 +40,12 @@ impl Key {
         Key(mix(hash))
     }
 
+    /// The key of a word in two pieces, both ASCII.
+    pub fn of_two(stem: &str, end: &str) -> Key {
+        let add = |hash: u64, byte: u8| (hash ^ byte.to_ascii_lowercase() as u64).wrapping_mul(PRIME);
+        Key(mix(end.bytes().fold(stem.bytes().fold(OFFSET, add), add)))
+    }
+
     /// The key of several words in a row.
     pub fn join(keys: impl IntoIterator<Item = Key>) -> Key {
         let mut hash = OFFSET;
@@ -102,5 +108,6 @@ mod tests {
         assert_eq!(Key::of("O’Brien"), Key::of("o'brien"));
         assert_eq!(Key::of("Erdoğan"), Key::ascii("erdogan"));
         assert_ne!(Key::of("march"), Key::of("marsh"));
+        assert_eq!(Key::of_two("Deny", "ing"), Key::of("denying"));
     }
 }
