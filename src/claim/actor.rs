@@ -14,6 +14,10 @@ use crate::syntax::{Relation, Tag};
 
 /// The head of the subject of a finite verb: what the words say, else what the parser says.
 pub(super) fn subject(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
+    tree.subject_once(verb, || read(tree, context, verb))
+}
+
+fn read(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let start = subject::group_start(tree, verb);
     // *met and signed*: the subject is that of the first verb.
     if start > tree.tokens.start && tree.tag(start - 1) == Tag::Cc {

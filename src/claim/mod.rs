@@ -3,6 +3,7 @@
 mod according;
 mod act;
 mod actor;
+mod arms;
 mod attach;
 mod closing;
 mod colon;

@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use super::arms::{families, runs};
 use super::closing::Closing;
 use super::lexicon::{Word, lexicon};
-use crate::syntax::{Parse, Relation, Tag, lemma};
+use crate::syntax::{Parse, Relation, Tag, lemma_key};
 use crate::text::{Key, Text};
 
 /// The parse of one sentence, all indices counted in the text's tokens.
@@ -26,8 +27,20 @@ pub(super) struct Tree<'a> {
     timed: Vec<bool>,
     /// The clause at its end that says who reported the rest.
     pub closing: Option<Closing>,
+    /// Subjects that were asked for.
+    subjects: Vec<Cell<Subject>>,
     /// First and last token of each subtree.
     reach: Vec<(usize, usize)>,
+}
+
+/// What is known of the subject of a verb.
+#[derive(Clone, Copy, Default)]
+enum Subject {
+    /// Nobody has asked yet.
+    #[default]
+    Unknown,
+    /// Its head, where it has one.
+    Found(Option<usize>),
 }
 
 impl<'a> Tree<'a> {
@@ -37,7 +50,8 @@ impl<'a> Tree<'a> {
         let length = tokens.len().min(parse.heads.len());
         let heads: Vec<Option<usize>> = parse.heads[..length].iter().map(|h| h.map(|h| h + first)).collect();
         let (children, firsts) = families(first, &heads);
-        let mut tree = Tree {
+        let reach = runs(first, &heads);
+        Tree {
             text,
             tokens: first..first + length,
             tags: parse.tags[..length].to_vec(),
@@ -48,10 +62,9 @@ impl<'a> Tree<'a> {
             lemmas: vec![Cell::default(); length],
             timed: vec![false; length],
             closing: None,
-            reach: (first..first + length).map(|t| (t, t)).collect(),
-        };
-        tree.measure();
-        tree
+            subjects: vec![Cell::default(); length],
+            reach,
+        }
     }
 
     /// A sentence that was not parsed: its words, and nothing known of them.
@@ -67,6 +80,7 @@ impl<'a> Tree<'a> {
             lemmas: vec![Cell::default(); length],
             timed: vec![false; length],
             closing: None,
+            subjects: vec![Cell::default(); length],
             reach: tokens.clone().map(|t| (t, t)).collect(),
             tokens,
         }
@@ -108,12 +122,30 @@ impl<'a> Tree<'a> {
         let at = self.at(token);
         self.tags[at] = tag;
         self.lemmas[at].set(Key(0));
+        self.forget();
     }
 
     /// Changes a relation; the head stays.
     pub fn set_relation(&mut self, token: usize, relation: Relation) {
         let at = self.at(token);
         self.relations[at] = relation;
+        self.forget();
+    }
+
+    /// What was found in the tree before it changed may be another thing now.
+    fn forget(&mut self) {
+        self.subjects.fill(Cell::default());
+    }
+
+    /// The subject of a verb as `find` tells it, which is asked once as long as the tree does not change.
+    pub fn subject_once(&self, verb: usize, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
+        let kept = &self.subjects[self.at(verb)];
+        if let Subject::Found(subject) = kept.get() {
+            return subject;
+        }
+        let subject = find();
+        kept.set(Subject::Found(subject));
+        subject
     }
 
     /// Hangs words on other heads; their relations stay. A word that hangs on itself by way of others is left where it was.
@@ -124,6 +156,7 @@ impl<'a> Tree<'a> {
                 self.heads[at] = Some(head);
             }
         }
+        self.forget();
         (self.children, self.firsts) = families(self.tokens.start, &self.heads);
         self.reach = self.tokens.clone().map(|t| (t, t)).collect();
         self.measure();
@@ -179,12 +212,10 @@ impl<'a> Tree<'a> {
     }
 
     /// The words of a token; the double marks of old wires as those of print.
+    #[inline]
     pub fn word(&self, token: usize) -> &'a str {
-        match self.text.token(token) {
-            "``" => "“",
-            "''" => "\"",
-            word => word,
-        }
+        let word = self.text.token(token);
+        if word.len() == 2 { double_marks(word) } else { word }
     }
 
     /// The key of a token's word.
@@ -196,15 +227,29 @@ impl<'a> Tree<'a> {
     pub fn lemma(&self, token: usize) -> Key {
         let kept = &self.lemmas[self.at(token)];
         if kept.get() == Key(0) {
-            kept.set(Key::of(&lemma(self.word(token), self.tag(token))));
+            let word = self.word(token);
+            // The double marks of old wires have the key of what they stand for.
+            let same = word.len() == self.text.tokens[token].span.len();
+            let key = if same { self.key(token) } else { Key::of(word) };
+            kept.set(lemma_key(word, key, self.tag(token)));
         }
         kept.get()
     }
 
-    /// True where the token is this word (ASCII, any case).
+    /// True where the token is this word (any case).
+    #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        let own = self.word(token);
-        // To compare letters is faster than to make a key of the word.
+        let span = self.text.tokens[token].span;
+        let first = self.text.source.as_bytes()[span.start as usize];
+        // The rules ask this more often than anything else, and nearly always the first letter says no.
+        if first.is_ascii_alphabetic() && word.bytes().next().is_some_and(|w| (first ^ w) | 0x20 != 0x20) {
+            return false;
+        }
+        self.is_spelled(token, word)
+    }
+
+    fn is_spelled(&self, token: usize, word: &str) -> bool {
+        let own = self.text.token(token);
         own.eq_ignore_ascii_case(word) || !own.is_ascii() && self.text.tokens[token].is(word)
     }
 
@@ -249,12 +294,14 @@ impl<'a> Tree<'a> {
         {
             return self.is_finite(first);
         }
+        let own = self.is_verb(token) && tensed(token) && !self.is_auxiliary(token);
+        if !own && !self.auxiliaries(token).any(tensed) {
+            return false;
+        }
         let to = self.children(token).iter().copied().find(|&c| self.tag(c) == Tag::To && c < token);
         // *are to look at it again*: what is planned has tense by its form of *be*.
         let be = |t: usize| ["is", "are", "was", "were"].iter().any(|w| self.is(t, w));
-        let to = to.is_some_and(|to| !self.auxiliaries(token).any(|a| a < to && be(a)));
-        !to && (self.is_verb(token) && tensed(token) && !self.is_auxiliary(token)
-            || self.auxiliaries(token).any(tensed))
+        !to.is_some_and(|to| !self.auxiliaries(token).any(|a| a < to && be(a)))
     }
 
     /// True for a passive: *was registered*.
@@ -327,24 +374,11 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The children of all heads, in the order of the heads and of the text, and where those of each head begin.
-fn families(first: usize, heads: &[Option<usize>]) -> (Vec<usize>, Vec<u32>) {
-    let mut firsts = vec![0; heads.len() + 1];
-    for head in heads.iter().flatten() {
-        firsts[head - first] += 1;
+/// Double marks of old wires as those of print.
+fn double_marks(word: &str) -> &str {
+    match word {
+        "``" => "“",
+        "''" => "\"",
+        word => word,
     }
-    let mut sum = 0;
-    for place in &mut firsts {
-        sum += *place;
-        *place = sum;
-    }
-    // Each head's place is behind its last child now, and comes forward with every child from the last to the first.
-    let mut children = vec![0; sum as usize];
-    for (child, head) in heads.iter().enumerate().rev() {
-        if let Some(head) = head {
-            firsts[head - first] -= 1;
-            children[firsts[head - first] as usize] = child + first;
-        }
-    }
-    (children, firsts)
 }
