@@ -183,7 +183,7 @@ impl Pipeline {
 /// What stands before all stages: head and foot, sentences, paragraphs.
 fn begin(article: &Article, text: &Text) -> Analysis {
     Analysis {
-        header: crate::article::header::read(article),
+        header: crate::article::header::read(article, &text.paragraphs),
         sentences: text.sentences.iter().map(|s| s.span).collect(),
         paragraphs: text.paragraphs.clone(),
         ..Analysis::default()

@@ -9,11 +9,11 @@ use super::{Article, Author, Header, Zone, ZoneKind};
 use crate::span::Span;
 use crate::text;
 
-/// Reads head and foot.
-pub fn read(article: &Article) -> Header {
+/// Reads head and foot. `paragraphs` are those of the text.
+pub fn read(article: &Article, paragraphs: &[Span]) -> Header {
     let text = article.text.as_str();
     let mut header = Header::default();
-    let paragraphs: Vec<Span> = pieces(text);
+    let paragraphs: Vec<Span> = pieces(text, paragraphs);
     if article.body_only {
         if let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) {
             header.zones.push(Zone { kind: ZoneKind::Body, span: first.to(*last) });
@@ -35,9 +35,9 @@ pub fn read(article: &Article) -> Header {
 }
 
 /// Paragraphs; the first lines of a file are pieces of their own, since headers come without blank lines.
-fn pieces(text: &str) -> Vec<Span> {
-    let mut result = Vec::new();
-    for (index, paragraph) in text::paragraphs(text).into_iter().enumerate() {
+fn pieces(text: &str, paragraphs: &[Span]) -> Vec<Span> {
+    let mut result = Vec::with_capacity(paragraphs.len());
+    for (index, &paragraph) in paragraphs.iter().enumerate() {
         let words = paragraph.of(text);
         let short = || words.lines().all(|line| line.len() < 110 && !is_prose(line));
         if index < 8 && words.contains('\n') && short() && !is_wrapped(words) {

@@ -43,13 +43,24 @@ pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 /// The first byte of the first line end: looking at bytes is faster than at characters, and every letter comes by here.
 fn line_end(bytes: &[u8]) -> Option<usize> {
-    (0..bytes.len()).find(|&at| match bytes[at] {
+    const WIDE: usize = 16;
+    let is_end = |&at: &usize| match bytes[at] {
         b'\n' | b'\r' => true,
         // U+0085; U+2028 and U+2029
         0xc2 => bytes.get(at + 1) == Some(&0x85),
         0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])),
         _ => false,
-    })
+    };
+    let (wide, _) = bytes.as_chunks::<WIDE>();
+    for (place, letters) in wide.iter().enumerate() {
+        // Most stretches have neither a mark below the blank nor one beyond ASCII, and are passed over whole.
+        let plain = letters.iter().fold(true, |plain, b| plain & (b' '..0xc2).contains(b));
+        let here = place * WIDE..(place + 1) * WIDE;
+        if let Some(end) = Some(here).filter(|_| !plain).and_then(|mut here| here.find(is_end)) {
+            return Some(end);
+        }
+    }
+    (wide.len() * WIDE..bytes.len()).find(is_end)
 }
 
 /// Longer lines than this, in bytes, are not made by a hard wrap.

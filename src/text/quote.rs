@@ -75,6 +75,10 @@ fn in_paragraph(text: &str, tokens: &[Token], paragraph: Span, result: &mut Vec<
 /// Whether a token is a quotation mark, single or double, and which way it faces.
 fn mark(text: &str, tokens: &[Token], place: usize) -> Option<(bool, Side)> {
     let token = &tokens[place];
+    // Words and numbers have other marks beside them, and are none.
+    if matches!(token.kind, Kind::Word | Kind::Number) {
+        return None;
+    }
     let words = token.span.of(text);
     let (single, side) = match words {
         "“" | "«" | "„" | "``" => (false, Side::Open),

@@ -57,6 +57,10 @@ fn push(result: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>, parag
 /// If the token at `at` ends a sentence, the index behind its last token.
 fn sentence_end(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
     let words = tokens[at].span.of(text);
+    // What is no mark ends no sentence, but for abbreviations.
+    if matches!(tokens[at].kind, Kind::Word | Kind::Number) && !words.ends_with('.') {
+        return None;
+    }
     if is_dateline_dash(text, tokens, start, at) || is_heading(text, tokens, start, at) {
         return Some(at + 1);
     }

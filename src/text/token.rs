@@ -249,8 +249,9 @@ impl Cutter<'_> {
 
 /// Where the clitic of a word begins, in bytes. `cannot` counts as two words, so that its `not` is seen.
 fn clitic(words: &str) -> Option<usize> {
-    if words.eq_ignore_ascii_case("cannot") {
-        return Some("can".len());
+    // Nearly all words are letters without marks.
+    if words.bytes().all(|b| b.is_ascii() && b != b'\'') {
+        return words.eq_ignore_ascii_case("cannot").then_some("can".len());
     }
     let (place, mark) = words.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’' | 'ʼ' | '´'))?;
     let tail = &words[place + mark.len_utf8()..];
