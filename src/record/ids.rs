@@ -2,6 +2,7 @@
 //! rule more leaves the others as they are.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 
 /// Makes the ids of one article: `001:m178` is the mention at code point 178 of article `001`.
 pub struct Ids<'a> {
@@ -12,15 +13,16 @@ pub struct Ids<'a> {
 impl<'a> Ids<'a> {
     /// No id made yet.
     pub fn new(article: &'a str) -> Ids<'a> {
-        Ids { article, used: HashSet::new() }
+        Ids { article, used: HashSet::default() }
     }
 
     /// The id of a finding of some letter at `[start, end)`. Two of a kind that begin at one place are told
     /// apart by their ends, and if those are the same too, by a stroke each.
     pub fn make(&mut self, letter: char, [start, end]: [usize; 2]) -> String {
-        let mut id = format!("{}:{letter}{start}", self.article);
+        let mut id = String::with_capacity(self.article.len() + 9);
+        let _ = write!(id, "{}:{letter}{start}", self.article);
         if self.used.contains(&id) {
-            id.push_str(&format!("-{end}"));
+            let _ = write!(id, "-{end}");
         }
         while !self.used.insert(id.clone()) {
             id.push('\'');
