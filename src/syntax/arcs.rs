@@ -4,6 +4,7 @@
 //! makes it a child of the word below it on the stack. A word gets its head when it has all its children. The
 //! root stands behind the last word.
 
+use super::inputs;
 use super::relation::Relation;
 use super::tag::Tag;
 use super::tagger::Known;
@@ -32,10 +33,14 @@ pub struct Node {
     pub id: u16,
     /// Its coarse and fine cluster.
     pub cluster: u16,
+    /// The same, 1 also for words that are not frequent enough for every place.
+    pub frequent: u16,
     /// 1 + its tag.
     pub tag: u8,
     /// 1 + the relation to its head; 0 while it has none.
     pub relation: u8,
+    /// Its part of speech and its relation as one number.
+    pub child: u16,
     /// How many children it has to the left and to the right, at most 7.
     pub valency: [u8; 2],
     /// Its outermost children: left, right.
@@ -57,8 +62,10 @@ impl Node {
             word: known.atom.word,
             id: known.id,
             cluster: known.cluster,
+            frequent: inputs::frequent(known.id),
             tag: tag as u8 + 1,
             relation: 0,
+            child: inputs::child(tag as u8 + 1, 0),
             valency: [0; 2],
             outer: [NONE; 2],
             second: [NONE; 2],
@@ -74,8 +81,10 @@ impl Node {
             word,
             id: 0,
             cluster: 0,
+            frequent: 0,
             tag: 0,
             relation: 0,
+            child: 0,
             valency: [0; 2],
             outer: [NONE; 2],
             second: [NONE; 2],
@@ -166,6 +175,7 @@ impl State {
         let node = &mut self.nodes[child as usize];
         node.head = head;
         node.relation = relation as u8 + 1;
+        node.child = inputs::child(node.tag, node.relation);
         let node = &mut self.nodes[head as usize];
         node.second[side] = node.outer[side];
         node.outer[side] = child;

@@ -57,10 +57,10 @@ fn word(node: &Node) -> u32 {
     node.id as u32
 }
 
+/// The number of a word at places where fewer words have rows of their own.
 #[inline(always)]
-fn frequent(node: &Node) -> u32 {
-    let id = node.id as u32;
-    if id < FREQUENT { id } else { 1 }
+pub fn frequent(id: u16) -> u16 {
+    if (id as u32) < FREQUENT { id } else { 1 }
 }
 
 #[inline(always)]
@@ -73,10 +73,10 @@ fn tag(node: &Node) -> u32 {
     node.tag as u32
 }
 
-/// Part of speech and relation of a child.
+/// Part of speech and relation of a child, which both stand in its [`Node`], as one number.
 #[inline(always)]
-fn child(node: &Node) -> u32 {
-    CLASS[node.tag as usize % TAGS as usize] * LABELS + node.relation as u32
+pub fn child(tag: u8, relation: u8) -> u16 {
+    (CLASS[tag as usize % TAGS as usize] * LABELS) as u16 + relation as u16
 }
 
 #[inline(always)]
@@ -160,10 +160,10 @@ impl Layout<STEP_INPUTS> {
             n += 1;
         };
         [s0, s1, b0, b1].into_iter().for_each(|n| add(word(n)));
-        [s2, b2, s0l, s0r, s1l, s1r, b0l].into_iter().for_each(|n| add(frequent(n)));
+        [s2, b2, s0l, s0r, s1l, s1r, b0l].into_iter().for_each(|n| add(n.frequent as u32));
         [s0, s1, b0, b1, b2, s2].into_iter().for_each(|n| add(fine(n)));
         [s0, s1, s2, s3, b0, b1, b2, b3].into_iter().for_each(|n| add(tag(n)));
-        [s0l, s0r, s1l, s1r, b0l].into_iter().for_each(|n| add(child(n)));
+        [s0l, s0r, s1l, s1r, b0l].into_iter().for_each(|n| add(n.child as u32));
         let more = [
             s0.second[0],
             s0.second[1],
@@ -173,7 +173,7 @@ impl Layout<STEP_INPUTS> {
             s0r.outer[1],
             s1r.outer[1],
         ];
-        more.into_iter().for_each(|p| add(child(state.node(p))));
+        more.into_iter().for_each(|p| add(state.node(p).child as u32));
         [(s0, b0), (s1, s0), (b0, b1), (s1, b0), (s0, b1), (s2, s1)]
             .into_iter()
             .for_each(|(a, b)| add(pair(a, b)));
@@ -206,10 +206,10 @@ impl Layout<ARC_INPUTS> {
             n += 1;
         };
         [h, c].into_iter().for_each(|n| add(word(n)));
-        [cl, cl2, cr, inner, other, before, after].into_iter().for_each(|n| add(frequent(n)));
+        [cl, cl2, cr, inner, other, before, after].into_iter().for_each(|n| add(n.frequent as u32));
         [h, c, cr, inner].into_iter().for_each(|n| add(fine(n)));
         [h, c, before, after, next, left, right].into_iter().for_each(|n| add(tag(n)));
-        [cl, cl2, cr, cr2, inner, inner2, other, other2].into_iter().for_each(|n| add(child(n)));
+        [cl, cl2, cr, cr2, inner, inner2, other, other2].into_iter().for_each(|n| add(n.child as u32));
         add(pair(h, c) * 2 + side as u32);
         [h.relations[0], h.relations[1], c.relations[0], c.relations[1]]
             .into_iter()

@@ -1,6 +1,7 @@
 //! The tagger: one pass from left to right, each word with the tag that its features weigh most.
 
 use super::atom::{Atom, shape};
+use super::inputs::WORDS;
 use super::table::{Index, Loader, Rows, WIDTH, hash, join};
 use super::tag::Tag;
 use super::wide::widest;
@@ -83,7 +84,7 @@ impl<'d> Tagger<'d> {
     pub fn know(&self, atom: Atom) -> Known {
         let hash = word_hash(atom);
         let entry = Entry(self.lexicon.get(hash));
-        let id = self.numbers.get(hash).max(1) as u16;
+        let id = self.numbers.get(hash).clamp(1, WORDS - 1) as u16;
         Known { atom, entry, cluster: self.clusters.get(hash) as u16, id }
     }
 
