@@ -93,8 +93,9 @@ impl Offices {
             for line in file.text.split_inclusive('\n') {
                 let start = at as u32;
                 at += line.len();
-                let body = [",country:", ",org:"].iter().filter_map(|prefix| line.find(prefix)).min();
-                let Some(body) = body.map(|place| &line[place + 1..]) else { continue };
+                let mut cells = line.match_indices(',').map(|(place, _)| &line[place + 1..]);
+                let body = cells.find(|cell| cell.starts_with("country:") || cell.starts_with("org:"));
+                let Some(body) = body else { continue };
                 let body = body.split([',', '\r', '\n']).next().unwrap_or("");
                 runs.push((Key::of(body), (number as u32, start, at as u32)));
             }
