@@ -209,13 +209,17 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
         Tag::In if that() && known(Tag::Vbz) => Some(Tag::Vbz),
         Tag::Vbn if tree.auxiliaries(token).next().is_some() || helped(tree, token) => None,
         Tag::Vbn | Tag::Jj | Tag::In | Tag::Nn | Tag::Rb | Tag::Vbg
-            if known(Tag::Vbd) && !word.ends_with("ing") =>
+            if !word.ends_with("ing") && known(Tag::Vbd) =>
         {
             Some(Tag::Vbd)
         }
         // *the member states*, *the reports that …* are nouns; a name or a pronoun before makes a verb.
-        Tag::Nns if known(Tag::Vbz) && that() && doer_before(tree, token) => Some(Tag::Vbz),
-        Tag::Nns if known(Tag::Vbz) && (named_before(tree, token) || ends_after_person(tree, token)) => {
+        Tag::Nns
+            if (that() && doer_before(tree, token)
+                || named_before(tree, token)
+                || ends_after_person(tree, token))
+                && known(Tag::Vbz) =>
+        {
             Some(Tag::Vbz)
         }
         _ => None,

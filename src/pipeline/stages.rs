@@ -39,8 +39,9 @@ impl Pipeline {
             view,
         };
         found.times = time::resolve(text, raw, &context);
-        let spans: Vec<Span> = found.times.iter().map(|t| t.span).collect();
-        found.citations = self.citations(text, all, body(found), &spans);
+        // Nearly always every expression that was read is kept, and so are the citations that were found with them.
+        let kept: Vec<Span> = found.times.iter().map(|t| t.span).collect();
+        found.citations = if kept == spans { cited } else { self.citations(text, all, body(found), &kept) };
     }
 
     fn citations(&self, text: &Text, all: Span, body: Span, times: &[Span]) -> Vec<citation::Citation> {

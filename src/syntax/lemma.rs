@@ -1,28 +1,28 @@
 //! Lemmas: the form of a word that stands in a dictionary, by rule and a table of exceptions.
 
 use super::tag::Tag;
+use crate::gazetteer::KeyMap;
 use crate::table::Table;
 use crate::text::Key;
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// What an exception is for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 enum Class {
     Verb,
     Noun,
     Other,
 }
 
-/// Lemmas with their keys, by class and form.
-type Exceptions = FxHashMap<(Class, Key), (&'static str, Key)>;
+/// Lemmas with their keys by form, a map a class.
+type Exceptions = [KeyMap<(&'static str, Key)>; 3];
 
 static EXCEPTIONS: LazyLock<Exceptions> = LazyLock::new(|| {
     let text = include_str!("../../gazetteers/words/lemmas.csv");
     let table = Table::parse("lemmas.csv", text, &["form", "class", "lemma"])
         .expect("the built-in word lists are checked by a test");
-    let mut exceptions = FxHashMap::default();
+    let mut exceptions = Exceptions::default();
     for row in table.rows() {
         let class = match row.get("class") {
             "verb" => Class::Verb,
@@ -31,7 +31,7 @@ static EXCEPTIONS: LazyLock<Exceptions> = LazyLock::new(|| {
         };
         // The lists live as long as the program.
         let lemma = &*row.get("lemma").to_string().leak();
-        exceptions.insert((class, Key::of(row.get("form"))), (lemma, Key::of(lemma)));
+        exceptions[class as usize].insert(Key::of(row.get("form")), (lemma, Key::of(lemma)));
     }
     exceptions
 });
@@ -44,7 +44,7 @@ fn exception(key: Key, tag: Tag) -> Option<(&'static str, Key)> {
         _ if tag.is_noun() => Class::Noun,
         _ => Class::Other,
     };
-    EXCEPTIONS.get(&(class, key)).copied()
+    EXCEPTIONS[class as usize].get(key)
 }
 
 /// The lemma of a word with its tag: lower case but for names. `said`/`VBD` is `say`.
@@ -108,10 +108,7 @@ fn base(word: &str, tag: Tag) -> Option<(&str, &'static str)> {
 
 /// The irregular forms of verbs with their lemmas.
 pub fn irregular_verbs() -> impl Iterator<Item = (Key, &'static str)> {
-    EXCEPTIONS
-        .iter()
-        .filter(|((class, _), _)| *class == Class::Verb)
-        .map(|((_, form), (lemma, _))| (*form, *lemma))
+    EXCEPTIONS[Class::Verb as usize].sorted().into_iter().map(|(form, (lemma, _))| (form, lemma))
 }
 
 /// Every word that may be a regular form of a verb, and some that are no words.

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::meaning::{Part, Season, Unit};
+use crate::gazetteer::KeyMap;
 use crate::table::Table;
 use crate::text::Key;
 
@@ -76,7 +75,7 @@ pub struct Word {
 
 /// All words.
 pub struct Lexicon {
-    ids: FxHashMap<Key, u16>,
+    ids: KeyMap<u16>,
     words: Vec<Word>,
 }
 
@@ -174,7 +173,7 @@ impl Lexicon {
     /// The number of a word's entry; 0 for words without one.
     #[inline]
     pub fn id(&self, key: Key) -> u16 {
-        self.ids.get(&key).copied().unwrap_or(0)
+        self.ids.get(key).unwrap_or(0)
     }
 
     /// The entry.
@@ -185,7 +184,7 @@ impl Lexicon {
 }
 
 fn load() -> crate::error::Result<Lexicon> {
-    let mut lexicon = Lexicon { ids: FxHashMap::default(), words: vec![Word::default()] };
+    let mut lexicon = Lexicon { ids: KeyMap::default(), words: vec![Word::default()] };
     for row in TABLE.rows() {
         let word = lexicon.entry(Key::of(row.get("word")));
         let value = row.get("value");
@@ -245,11 +244,11 @@ fn fill(word: &mut Word, class: Classes, value: &'static str) -> Option<()> {
 
 impl Lexicon {
     fn entry(&mut self, key: Key) -> &mut Word {
-        let next = self.words.len() as u16;
-        let id = *self.ids.entry(key).or_insert(next);
-        if id == next {
+        let id = self.ids.entry(key);
+        if *id == 0 {
+            *id = self.words.len() as u16;
             self.words.push(Word::default());
         }
-        &mut self.words[id as usize]
+        &mut self.words[*id as usize]
     }
 }
