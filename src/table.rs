@@ -174,7 +174,11 @@ where
 
 /// Adds a cell, in quotation marks where it has to have them.
 fn add(bytes: &mut Vec<u8>, cell: &[u8]) {
-    if !cell.iter().any(|b| matches!(b, b',' | b'"' | b'\n' | b'\r')) {
+    let marks = |b: &u8| matches!(b, b',' | b'"' | b'\n' | b'\r');
+    // Sixteen bytes are asked at once.
+    let (wide, rest) = cell.as_chunks::<16>();
+    let marked = |bytes: &[u8; 16]| bytes.iter().fold(false, |marked, b| marked | marks(b));
+    if !wide.iter().any(marked) && !rest.iter().any(marks) {
         return bytes.extend_from_slice(cell);
     }
     bytes.push(b'"');
