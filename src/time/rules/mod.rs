@@ -65,6 +65,9 @@ static FAMILIES: &[&[Rule]] = &[
     vague::RULES,
 ];
 
+/// The rules that read whole phrases from the lists, whatever words stand in them.
+static LISTED: &[&[Rule]] = &[named::RULES, vague::RULES];
+
 /// Finds the expressions of a text, in order; none overlap.
 pub fn scan(text: &Text, style: Style) -> Vec<Raw> {
     let mut reader = Reader::new(text, style);
@@ -92,7 +95,11 @@ fn step(reader: &Reader, at: usize, raws: &mut Vec<Raw>) -> usize {
         classes = classes.or(lexicon::NUMBER);
     }
     let mut best: Option<(&'static Rule, Found)> = None;
-    for rule in rules().filter(|rule| rule.starts.meets(classes)) {
+    // Behind an article every other rule wants a word or a number of time, and most articles have none behind them.
+    let article = classes.meets(lexicon::THE.or(lexicon::A).or(lexicon::POSSESSIVE));
+    let alone = article && !classes.meets(lexicon::CORE) && !reader.known(at + 1);
+    let families = if alone { LISTED } else { FAMILIES };
+    for rule in families.iter().flat_map(|f| f.iter()).filter(|rule| rule.starts.meets(classes)) {
         if let Some(found) = (rule.read)(reader, at)
             && best.as_ref().is_none_or(|(_, b)| found.end > b.end)
         {
