@@ -105,11 +105,10 @@ fn is_controlled(tree: &Tree, token: usize) -> bool {
 /// *Kazakh diplomats concede*, *Kremlin aide Sergei Prikhodko*: a word for people that the tagger took for a verb or a
 /// preposition.
 fn noun(tree: &Tree, token: usize) -> Option<Tag> {
-    let word = tree.word(token);
-    let people = |w: &str| lexicon().is(Key::of(w), Noun::People);
+    let people = |key: Key| lexicon().is(key, Noun::People);
     match tree.tag(token) {
-        Tag::In | Tag::Rb if people(word) => Some(Tag::Nn),
-        Tag::Vbz if word.strip_suffix('s').is_some_and(people) => {
+        Tag::In | Tag::Rb if people(tree.key(token)) => Some(Tag::Nn),
+        Tag::Vbz if tree.word(token).strip_suffix('s').is_some_and(|one| people(Key::of(one))) => {
             let next = token + 1;
             let verb = tree.tokens.contains(&next)
                 && lexicon().cues(Key::of(tree.word(next))).iter().any(|c| c.takes.that && c.strong);
@@ -121,10 +120,12 @@ fn noun(tree: &Tree, token: usize) -> Option<Tag> {
 
 /// *…, adding: “…”*: what the parser reads as a clause of its own is no noun.
 fn participle(tree: &Tree, token: usize) -> Option<Tag> {
-    let clause = tree.tag(token) == Tag::Nn && tree.relation(token) == Relation::Advcl;
+    if tree.tag(token) != Tag::Nn || tree.relation(token) != Relation::Advcl {
+        return None;
+    }
     let word = tree.word(token);
     let cue = || lexicon().cues(Key::of(&lemma(word, Tag::Vbg))).iter().any(|c| c.takes.quote);
-    (clause && word.ends_with("ing") && cue()).then_some(Tag::Vbg)
+    (word.ends_with("ing") && cue()).then_some(Tag::Vbg)
 }
 
 /// *It will be early, a diplomat said*: no helper of a past form stands on the other side of a comma.

@@ -153,7 +153,8 @@ impl Gazetteer {
     /// The Wikidata id that certain words for a state have of their own (*Scotland*), or else the state's.
     pub fn wikidata_of(&self, id: EntityId, words: &str) -> Option<String> {
         let entity = self.entity(id);
-        let part = self.parts.get(&(load::name_key(words), Key::of(&entity.id)));
+        let part = || self.parts.get(&(load::name_key(words), Key::of(&entity.id)));
+        let part = (entity.kind == MentionKind::Country).then(part).flatten();
         part.map(|part| part.to_string()).or_else(|| entity.wikidata())
     }
 

@@ -20,7 +20,10 @@ pub struct Definition {
 pub fn definitions(page: &Page<'_>) -> Vec<Definition> {
     let mut found = Vec::new();
     for open in 1..page.marks.len() {
-        if !matches!(page.words(open), "(" | "[") || page.marks[open].outside {
+        if page.token(open).kind != Kind::Punct
+            || !matches!(page.words(open), "(" | "[")
+            || page.marks[open].outside
+        {
             continue;
         }
         let short = open + 1;
@@ -44,15 +47,18 @@ pub fn definitions(page: &Page<'_>) -> Vec<Definition> {
 pub fn of_things(page: &Page<'_>) -> FxHashSet<Key> {
     let mut found = FxHashSet::default();
     for short in 2..page.marks.len() {
-        let bracket =
-            matches!(page.words(short - 1), "(" | "[") && matches!(page.words(short + 1), ")" | "]");
+        let bracket = page.token(short - 1).kind == Kind::Punct
+            && matches!(page.words(short - 1), "(" | "[")
+            && matches!(page.words(short + 1), ")" | "]");
+        if !bracket {
+            continue;
+        }
         let small = page.token(short - 2).case == Case::Lower && page.token(short - 2).kind == Kind::Word;
-        if bracket && small && is_short(page, short) && !page.possessive(short - 2) {
+        if small && is_short(page, short) && !page.possessive(short - 2) {
             found.insert(page.token(short).key);
         }
         // `Treaty on Conventional Armed Forces in Europe (CFE)`
-        if bracket
-            && is_short(page, short)
+        if is_short(page, short)
             && !small
             && long_before(page, short - 1, short).is_some_and(|long| of_paper(page, long.start))
         {
