@@ -301,7 +301,7 @@ impl<'a> Tree<'a> {
         let to = self.children(token).iter().copied().find(|&c| self.tag(c) == Tag::To && c < token);
         // *are to look at it again*: what is planned has tense by its form of *be*.
         let be = |t: usize| ["is", "are", "was", "were"].iter().any(|w| self.is(t, w));
-        !to.is_some_and(|to| !self.auxiliaries(token).any(|a| a < to && be(a)))
+        to.is_none_or(|to| self.auxiliaries(token).any(|a| a < to && be(a)))
     }
 
     /// True for a passive: *was registered*.

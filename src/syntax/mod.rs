@@ -129,6 +129,7 @@ impl<'d> Model<'d> {
         let (left, right) = tagger::MARGIN;
         let words = &work.words[left..work.words.len() - right];
         self.parser.parse(words, &work.tags, None, &mut work.state, parse);
+        parse.link();
     }
 
     /// Tags a run of tokens as a sentence; [`Model::parse_joined`] goes on from there.

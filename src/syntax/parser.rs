@@ -32,7 +32,7 @@ impl<'d> Parser<'d> {
         Some(Parser { step_inputs, steps, arc_inputs, arcs })
     }
 
-    /// Parses a tagged sentence.
+    /// Parses a tagged sentence; heads and their children are still to be linked.
     pub fn parse(
         &self,
         words: &[Known],
@@ -52,7 +52,6 @@ impl<'d> Parser<'d> {
             widest!(simd => self.draw(simd, state));
             parse.append(state);
         }
-        parse.link();
     }
 
     /// Takes steps until every word has its head.
