@@ -91,11 +91,11 @@ fn described_before(tree: &Tree, start: usize) -> Option<usize> {
 /// The name that ends before a comma right before `start`.
 fn named_before(tree: &Tree, context: &Context, start: usize) -> Option<usize> {
     let comma = start.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.word(*t) == ",")?;
-    let name = context.mention_at(comma.checked_sub(1)?)?;
+    let name = context.mention_at(comma.checked_sub(1)?).filter(|m| tree.tokens.contains(&m.tokens.start))?;
     let clause = name.tokens.start == tree.tokens.start
         || !matches!(tree.tag(name.tokens.start - 1), Tag::In | Tag::To)
             && tree.relation(comma - 1).is_subject();
-    (clause && tree.tokens.contains(&name.tokens.start)).then_some(name.tokens.start)
+    clause.then_some(name.tokens.start)
 }
 
 /// No quotation lies between.

@@ -145,6 +145,11 @@ proptest! {
     }
 }
 
+#[test]
+fn a_name_before_the_comma_that_begins_a_sentence_is_no_part_of_it() {
+    check("Putin \n\n, Moscow Putin on Monday \t said that Putin Putin ", None);
+}
+
 /// Texts made to hurt, of about `size` bytes.
 fn attacks(size: usize) -> Vec<(&'static str, String)> {
     let fill = |part: &str| part.repeat(size / part.len() + 1);
