@@ -162,6 +162,9 @@ fn given_not_title(page: &Page<'_>, index: usize) -> bool {
 
 /// `J.`, `J.F.`, `W`.
 pub fn is_initials(words: &str) -> bool {
+    if words.len() > 3 && !words.contains('.') {
+        return false;
+    }
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     // *A Western diplomat*: the article is no initial.
     letters == 1 && words.len() <= 3 && words != "A"
