@@ -66,11 +66,19 @@ pub(super) struct Discourse {
     afresh: bool,
     /// The dated occasions told so far.
     occasions: Occasions,
+    /// The sentence at hand, counted.
+    sentence: usize,
+    /// Who spoke last on a day that the text tells, that date, and the sentence.
+    voice: Option<(String, ClaimDate, usize)>,
 }
+
+/// So many sentences a speaker may be away and still speak on the same day.
+const AWAY: usize = 2;
 
 impl Discourse {
     /// Looks at the beginning of a sentence.
     pub fn enter(&mut self, tree: &Tree, context: &Context, paragraph: usize) {
+        self.sentence += 1;
         self.heading = std::mem::take(&mut self.waiting);
         if paragraph != self.paragraph {
             self.head = None;
@@ -188,6 +196,9 @@ impl Discourse {
         if let Some(date) = self.date(tree, context, actors, token) {
             return Some(date).filter(past);
         }
+        if let Some(date) = self.goes_on_speaking(tree, actors, deed) {
+            return Some(date).filter(past);
+        }
         // *Pashinyan replied*: on the day of what he replies to.
         let replies = tree.is_word_of(token, Word::Replies) && self.paragraph == paragraph;
         if let Some(told) = self.last.iter().rfind(|t| t.plain).filter(|_| replies) {
@@ -213,6 +224,14 @@ impl Discourse {
         // What a paper or an agency writes, it writes when it comes out.
         let report = actors.iter().any(|a| (context.is_media)(a));
         (history && !cited && !report && !to_press).then(|| told.carried())
+    }
+
+    /// The day on which the same person spoke just before, in this paragraph or another: *…, he said* line after line.
+    fn goes_on_speaking(&self, tree: &Tree, actors: &[String], deed: usize) -> Option<ClaimDate> {
+        let (who, date, sentence) = self.voice.as_ref()?;
+        let same = matches!(actors, [one] if one == who);
+        let plain = tense::of(tree, deed) == Some(Tense::Past) && !tense::is_before(tree, deed);
+        (same && plain && !self.afresh && sentence + AWAY >= self.sentence).then(|| date.clone())
     }
 
     /// *within hours*, *an hour later*, *minutes after the vote*: on the day that was told last, here or in the paragraph before.
@@ -299,6 +318,23 @@ impl Discourse {
             self.last = told;
         }
         self.occasions.note(tree, context, claims, paragraph);
+        for claim in claims {
+            self.heard(tree, claim);
+        }
+    }
+
+    /// Remembers who spoke on which day.
+    fn heard(&mut self, tree: &Tree, claim: &Claim) {
+        let ClaimKind::Statement { speaker_entities, .. } = &claim.kind else { return };
+        let [who] = speaker_entities.as_slice() else { return };
+        if !who.starts_with("person:") {
+            return;
+        }
+        let told = self.told(tree, claim, None).filter(|t| t.plain);
+        self.voice = match told {
+            Some(told) => Some((who.clone(), told.carried(), self.sentence)),
+            None => self.voice.take().filter(|(last, ..)| last != who),
+        };
     }
 
     /// What a claim gives to the sentences behind it: nothing where the text itself does not date it.
