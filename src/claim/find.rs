@@ -362,6 +362,7 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
     let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
     let mut inline = source::inline(tree, context, clause, &outside);
     inline.extend(source::described(context, &speaker, verb.token));
+    inline.extend(source::unnamed(tree, context, verb.token).filter(|s| outside(text.tokens_in(s.span).start)));
     let negative = verb.row.negative.then_some(verb.token);
     let offers = matches!(verb.row.lemma.as_str(), "offer" | "say" | "mention");
     let none = stance::no_object(tree, verb.token).filter(|_| offers);

@@ -41,16 +41,56 @@ pub(super) fn inline(
         m.kind == MentionKind::Organization
             && mentions.iter().filter(known).any(|n| beside(m, n) || beside(n, m))
     };
-    let medium = |m: &Mention| context.is_medium(m) || joined(m);
+    let medium = |m: &Mention| context.is_medium(m) || joined(m) || is_called(tree, m);
     mentions
         .iter()
         .filter(|m| outside(m.tokens.start) && medium(m) && !in_citation(context, m.span))
+        .filter(|m| !employs(tree, context, m))
         .filter(|m| {
             let before = m.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
             before.is_none_or(|t| !matches!(tree.tag(t), Tag::Pos))
         })
         .map(|m| Source { span: m.span, citation: None })
         .collect()
+}
+
+/// *Liberte newspaper*, *the weekly Tygodnik*: the word beside the name says what it is.
+fn is_called(tree: &Tree, mention: &Mention) -> bool {
+    let noun = |t: usize| tree.tokens.contains(&t) && tree.is_noun(t);
+    // *a CSTO press release*: no medium.
+    let medium = |t: usize| {
+        noun(t) && tree.tag(t) == Tag::Nn && lexicon().is(tree.lemma(t), Noun::Medium) && !noun(t + 1)
+            || t + 1 == mention.tokens.start && noun(t) && lexicon().is(tree.lemma(t), Noun::Medium)
+    };
+    mention.kind == MentionKind::Organization
+        && (medium(mention.tokens.end) || mention.tokens.start.checked_sub(1).is_some_and(medium))
+}
+
+/// *a former Breitbart reporter, Jane Dale*, *host of MSNBC's show*: whose people somebody is, not where he says it. Whoever tells
+/// a reporter tells his paper.
+fn employs(tree: &Tree, context: &Context, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let title = (end..tree.tokens.end).take_while(|&t| tree.tag(t) == Tag::Nn).count();
+    let person = context.mention_at(end + title).is_some_and(|m| m.kind == MentionKind::Person);
+    let before = mention.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
+    let told = before.is_some_and(|t| lexicon().cues(tree.lemma(t)).iter().any(|c| c.recipient));
+    let of = before.filter(|&t| tree.is(t, "of")).and_then(|t| t.checked_sub(1));
+    let host = of.is_some_and(|t| tree.tokens.contains(&t) && lexicon().is(tree.lemma(t), Noun::People));
+    host || (1..=3).contains(&title) && person && !told
+}
+
+/// *told German radio*, *told state television*: a medium without a name.
+pub(super) fn unnamed(tree: &Tree, context: &Context, cue: usize) -> Option<Source> {
+    let hears = lexicon().cues(tree.lemma(cue)).iter().any(|c| c.recipient);
+    let first = cue + 1;
+    let first = first + usize::from(tree.tokens.contains(&first) && tree.tag(first) == Tag::Dt);
+    let word = |&t: &usize| tree.is_noun(t) || tree.tag(t) == Tag::Jj;
+    let last = (first..tree.tokens.end).take_while(word).take(4).last()?;
+    let medium = tree.is_noun(last) && lexicon().is(tree.lemma(last), Noun::Medium);
+    let free = last > first && (first..=last).all(|t| {
+        context.mention_at(t).is_none_or(|m| m.kind == MentionKind::Country)
+    });
+    (hears && medium && free).then(|| Source { span: tree.text.span(first..last + 1), citation: None })
 }
 
 /// *the newspaper said*: the medium that a description means is the speaker and a source too.

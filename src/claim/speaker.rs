@@ -91,7 +91,8 @@ fn read(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker
         let all = first.into_iter().chain(inside).collect();
         return Speaker::new(span, all, "described-by-entity");
     }
-    if let Some(body) = memory.body_by_head(&lemma, context, head) {
+    let media = plural && is_noun_of(tree, head, Noun::Medium);
+    if !media && let Some(body) = memory.body_by_head(&lemma, context, head) {
         return Speaker::new(span, vec![body], "short-name-of-body");
     }
     if tree.is_word_of(head, Word::Ministry)

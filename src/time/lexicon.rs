@@ -49,7 +49,7 @@ classes! {
     73 YEAR_LICENCE "year licence", 74 MONTH_LICENCE "month licence", 75 NOT_A_YEAR "not a year",
     76 COUNTED "counted", 77 TIMES "times", 78 LENGTHENING "lengthening", 79 Q "q", 80 H "h", 81 SHALL "shall",
     82 DID "did", 83 DOES "does", 84 PHRASE "phrase", 85 NAMED "named", 86 STARTS "starts", 87 NO "no", 88 RECENT "recent", 89 UP "up", 90 LIMIT "limit", 91 INTEND "intend", 92 CORE "core", 93 ENDED "ended", 94 PLANNED "planned", 95 APOSTROPHE "apostrophe",
-    96 CLAUSE "clause", 97 DIRECT "direct", 98 TIMETABLE "timetable",
+    96 CLAUSE "clause", 97 DIRECT "direct", 98 TIMETABLE "timetable", 99 PAPER "paper",
 }
 
 /// What the lists say of one word.

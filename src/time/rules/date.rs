@@ -192,6 +192,10 @@ fn weekday_first(r: &Reader, at: usize) -> Hit<Point> {
     {
         return Some((last, Point { weekday, ..week }));
     }
+    // `the Sunday Telegraph`, `Sunday School`
+    if r.is(end, PAPER) && r.case(end) == Case::Capital && r.case(at) == Case::Capital {
+        return None;
+    }
     let bare = !r.is(at, ABBREVIATED) || r.after(at, MONTH_LICENCE) && !r.is(at, DOUBTFUL);
     bare.then_some((at + 1, Point { weekday, ..Point::default() }))
 }
