@@ -39,8 +39,12 @@ fn before(tree: &Tree, end: usize) -> Option<Closing> {
     let found = cue_before(tree, end).and_then(|cue| Some((cue, subject_start(tree, cue)?)));
     let (cue, start) = found.or_else(|| inverted(tree, end).map(|cue| (cue, cue)))?;
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
-    // A quotation beside it belongs to it by other rules.
-    let quote = quoted(cue) || quoted(start.saturating_sub(2)) || quoted(tree.tokens.start);
+    // A quotation beside it belongs to it by other rules; but *She said it was “a stain,” the Gazette reported*.
+    let beside = start.saturating_sub(2);
+    let open = (tree.tokens.start..start).find(|&t| quoted(t));
+    let says = |t: usize| reports(tree, t) && matches!(tree.tag(t), Tag::Vbd | Tag::Vbz);
+    let inner = open.is_some_and(|open| (tree.tokens.start..open).any(says));
+    let quote = quoted(cue) || quoted(beside) && !inner || quoted(tree.tokens.start);
     (!quote && tells(tree, start - 1)).then_some(Closing { start, cue })
 }
 

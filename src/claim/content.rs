@@ -15,6 +15,9 @@ use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
 use crate::text::{Key, Quote};
 
+/// So many words may stand between *called* and what in quotation marks something is called.
+const LONG_OBJECT: usize = 14;
+
 /// How content hangs on its cue; the name of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Frame {
@@ -200,6 +203,16 @@ fn right(
     {
         return Some((from..limit.end, Frame::Clause));
     }
+    // *although the government said the economy grew, …*: it hung the cue on the verb that is said.
+    if takes.that
+        && let Some(reported) = tree.head(head).filter(|&h| h > head && h < limit.end && tree.is_finite(h))
+        && tree.own_subject(reported).is_some_and(|s| s > verb.last && s < reported)
+        && (from..reported).all(|t| tree.word(t) != ",")
+    {
+        let comma = (reported..limit.end).find(|&t| tree.word(t) == "," && !tree.in_time(t));
+        let led = tree.child(head, Relation::Mark).is_some();
+        return Some((from..comma.filter(|_| led).unwrap_or(limit.end), Frame::Clause));
+    }
     // *claiming the accession would harm them*: it took the subject of what is said for an object.
     if takes.that
         && !verb.row.recipient
@@ -271,6 +284,14 @@ fn right(
         && let Some(object) = behind(Relation::Obj).filter(|&o| complemented(tree, head, o, end))
     {
         return Some((tree.reach(object).start.max(from)..end, Frame::Object));
+    }
+    // *called the use of servers “very careless”*: the quotation says what it is called.
+    if takes.complement
+        && let Some(mark) = (from + 1..end.min(from + LONG_OBJECT)).find(|&t| tree.tag(t) == Tag::OpenQuote)
+        && (from..mark).all(|t| tree.word(t) != "," && !tree.is_finite(t) && tree.tag(t) != Tag::To)
+        && let Some(quote) = quotes.iter().find(|q| tree.text.tokens_in(q.span).start == mark)
+    {
+        return Some((from..tree.text.tokens_in(quote.inner).end.min(end), Frame::Object));
     }
     // *called the judgment absurd*: the parser took the adjective for the noun.
     if takes.complement

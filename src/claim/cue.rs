@@ -82,6 +82,11 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
     if tree.tokens.contains(&next) && tree.key(next) == key {
         return Some(next);
     }
+    // *found, however, that*
+    let aside = tree.tokens.contains(&(next + 3)) && tree.word(next) == "," && tree.word(next + 2) == ",";
+    if aside && tree.key(next + 3) == key {
+        return Some(next + 3);
+    }
     // *made it clear*, *ruled this out*
     let light = tree.tokens.contains(&(next + 1)) && matches!(tree.tag(next), Tag::Prp | Tag::Dt);
     if light && tree.key(next + 1) == key {
@@ -107,7 +112,7 @@ fn as_saying(tree: &Tree, token: usize) -> Option<usize> {
     if !(tree.is(token, "quoted") || tree.is(token, "cited")) {
         return None;
     }
-    let range = token + 1..tree.tokens.end.min(token + 12);
+    let range = token + 1..tree.tokens.end.min(token + 24);
     // *as saying*, *as warning*
     let says = |t: usize| {
         let base = lemma(tree.word(t), Tag::Vbg);
