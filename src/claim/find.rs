@@ -84,8 +84,10 @@ pub fn find(context: &Context) -> Vec<Claim> {
     let mut discourse = Discourse::default();
     // The paragraph of the last claim that the text dates.
     let mut dated = None;
+    let stops = uses_stops(text, context.body);
     for (index, sentence) in text.sentences.iter().enumerate() {
-        if !context.body.contains(sentence.span) || in_caption(text, sentence.paragraph) {
+        let aside = || in_caption(text, sentence.paragraph) || stops && is_unended(text, sentence.paragraph);
+        if !context.body.contains(sentence.span) || aside() {
             continue;
         }
         let carried = discourse.in_entry() || dated == Some(sentence.paragraph);
@@ -188,6 +190,28 @@ fn in_caption(text: &Text, paragraph: usize) -> bool {
     let span = text.paragraphs[paragraph];
     let words = span.of(text.source).trim_end();
     span.len() < LONGEST && words.ends_with([')', ']']) && lines::is_caption(words)
+}
+
+/// True where the long paragraphs of a body end as sentences do, nearly all of them.
+fn uses_stops(text: &Text, body: Span) -> bool {
+    const LONG: usize = 12;
+    let long = text.paragraphs.iter().filter(|p| body.contains(**p));
+    let long = long.map(|p| p.of(text.source)).filter(|words| words.split_whitespace().nth(LONG).is_some());
+    let (ended, all) = long.fold((0, 0), |(n, all), words| (n + usize::from(ends(words)), all + 1));
+    all >= 4 && ended * 10 >= all * 8
+}
+
+fn ends(words: &str) -> bool {
+    words.trim_end().ends_with(|c: char| !c.is_alphanumeric())
+}
+
+/// The words of a picture or of another story between the paragraphs: one line of letters, with no stop at its end.
+fn is_unended(text: &Text, paragraph: usize) -> bool {
+    let words = text.paragraphs[paragraph].of(text.source).trim();
+    let last = text.paragraphs.len() == paragraph + 1;
+    // A date alone on a line is a heading.
+    let long = words.split_whitespace().nth(5).is_some();
+    !last && long && !ends(words) && !words.contains('\n') && words.starts_with(char::is_alphabetic)
 }
 
 /// The tree of a sentence with its times marked.
