@@ -44,7 +44,10 @@ fn before(tree: &Tree, end: usize) -> Option<Closing> {
     let open = (tree.tokens.start..start).find(|&t| quoted(t));
     let says = |t: usize| reports(tree, t) && matches!(tree.tag(t), Tag::Vbd | Tag::Vbz);
     let inner = open.is_some_and(|open| (tree.tokens.start..open).any(says));
-    let quote = quoted(cue) || quoted(beside) && !inner || quoted(tree.tokens.start);
+    // *“…,” Elly Schlau, leader of the party said*: the name before the comma speaks.
+    let name = (tree.tokens.start..start - 1).rev().find(|&t| !matches!(tree.tag(t), Tag::Nnp | Tag::Nnps));
+    let led = name.is_some_and(|t| t + 2 < start && matches!(tree.word(t), "\"" | "”" | "’" | "'"));
+    let quote = led || quoted(cue) || quoted(beside) && !inner || quoted(tree.tokens.start);
     (!quote && tells(tree, start - 1)).then_some(Closing { start, cue })
 }
 

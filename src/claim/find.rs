@@ -211,7 +211,8 @@ fn is_unended(text: &Text, paragraph: usize) -> bool {
     let last = text.paragraphs.len() == paragraph + 1;
     // A date alone on a line is a heading.
     let long = words.split_whitespace().nth(5).is_some();
-    !last && long && !ends(words) && !words.contains('\n') && words.starts_with(char::is_alphabetic)
+    let quoted = words.contains(['"', '“', '”', '‘']) || words.contains("``");
+    !last && long && !quoted && !ends(words) && !words.contains('\n') && words.starts_with(char::is_alphabetic)
 }
 
 /// The tree of a sentence with its times marked.

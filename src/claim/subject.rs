@@ -57,12 +57,22 @@ fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let comma = verb.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.word(t) == ",")?;
     let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
     let before = (tree.tokens.start..comma).rev().take(60).filter(told);
-    let main =
+    let mut main =
         before.filter(|_| tree.tag(verb) == Tag::Vbg).find(|&t| tree.is_finite(t) && !tree.is_auxiliary(t))?;
     // *said that sales would grow, adding …*: who says the first says the second.
     let cue = |&t: &usize| t < main && lexicon().cues(tree.lemma(t)).iter().any(|c| c.takes.that);
     let above = std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).filter(cue).last();
-    actor::subject(tree, context, above.unwrap_or(main))
+    // *clicked into another mode in a speech that lasted an hour, predicting …*: not the speech.
+    let own = tree.head(verb) == Some(main);
+    let finite = |&t: &usize| tree.is_finite(t) && !tree.is_auxiliary(t);
+    if above.is_none() && tree.relation(main) == Relation::AclRelcl && !own {
+        main = std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).find(finite).unwrap_or(main);
+    }
+    let main = above.unwrap_or(main);
+    if tree.relation(main) == Relation::AclRelcl {
+        return of(tree, context, main);
+    }
+    actor::subject(tree, context, main)
 }
 
 /// *flew to Moscow with a plan and was due in Tbilisi*: a verb with tense behind *and* has the subject of the one before,
