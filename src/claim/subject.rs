@@ -11,7 +11,13 @@ use crate::text::Key;
 /// The head of the subject of a verb. A name right before the verb, or right behind it after a quotation, stands
 /// where the parser found none or something that cannot act.
 pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
-    let own = tree.own_subject(verb);
+    // *Kovel (D-Ohio) reacted to it, saying …*: a participle has no subject before another verb.
+    let beyond = |s: usize| {
+        tree.tag(verb) == Tag::Vbg
+            && tree.auxiliaries(verb).next().is_none()
+            && (s..verb).any(|t| tree.is_finite(t) && !tree.is_auxiliary(t))
+    };
+    let own = tree.own_subject(verb).filter(|&s| !beyond(s));
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
     // *“We agree,” he said, adding: “We will sign.”*: nobody inside a quotation speaks outside it.
     let nominal = own.filter(|&s| quoted(verb) || !quoted(s)).filter(|&s| {
@@ -69,7 +75,8 @@ fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         main = std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).find(finite).unwrap_or(main);
     }
     let main = above.unwrap_or(main);
-    if tree.relation(main) == Relation::AclRelcl {
+    let relative = |t: usize| matches!(tree.tag(t), Tag::Wp | Tag::Wdt) || tree.is(t, "that");
+    if tree.relation(main) == Relation::AclRelcl && (tree.reach(main).start..main).any(relative) {
         return of(tree, context, main);
     }
     actor::subject(tree, context, main)
