@@ -70,6 +70,11 @@ fn read(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker
         return Speaker::new(span, if two.len() == 2 { two } else { memory.both() }, "both-sides");
     }
     let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head));
+    // *The Republican said*: one of them, not the party.
+    if context.mention_at(head).is_some_and(|m| describe::is_member(tree, head, m)) {
+        let known = describe::described(tree, context, memory, head, &phrase).unwrap_or_default();
+        return Speaker { span, ..known };
+    }
     let inside = described_by(tree, context, head, &phrase);
     let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
     let of = inside.first().map(String::as_str);
@@ -439,7 +444,7 @@ fn short(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         // *officials in Tbilisi*: the country is part of what they are.
         let behind = context.mentions_in(&(head + 1..phrase.end.min(head + 8)));
         if let Some(mention) = behind.first().filter(|m| {
-            m.kind != MentionKind::Person && (head + 1..m.tokens.start).all(|t| tree.word(t) != ",")
+            m.kind != MentionKind::Person && (head + 1..m.tokens.start).all(|t| !matches!(tree.word(t), "," | "("))
         }) {
             end = mention.tokens.end;
         }

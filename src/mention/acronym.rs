@@ -54,7 +54,7 @@ pub fn of_things(page: &Page<'_>) -> FxHashSet<Key> {
             continue;
         }
         let small = page.token(short - 2).case == Case::Lower && page.token(short - 2).kind == Kind::Word;
-        if small && is_short(page, short) && !page.possessive(short - 2) {
+        if small && is_short(page, short) && !page.possessive(short - 2) && !of_body(page, short - 1) {
             found.insert(page.token(short).key);
         }
         // `Treaty on Conventional Armed Forces in Europe (CFE)`
@@ -66,6 +66,14 @@ pub fn of_things(page: &Page<'_>) -> FxHashSet<Key> {
         }
     }
     found
+}
+
+/// True where small words with the head of a body among them stand before a bracket: `the state's department of health (DSH)`.
+fn of_body(page: &Page<'_>, open: usize) -> bool {
+    let sentence = page.text.sentences[page.text.sentence_of(open)].tokens.start;
+    let before = (sentence.max(open.saturating_sub(8))..open).rev();
+    let mut words = before.take_while(|&t| page.token(t).kind == Kind::Word && !page.possessive(t));
+    words.any(|t| page.flags(t).any(Flags::ORG_HEAD) && !page.flags(t).any(Flags::ORG_WEAK))
 }
 
 /// True behind `Treaty on` and the like: what follows is the matter of a paper.
