@@ -3,7 +3,9 @@
 //! The head is read paragraph by paragraph until one is prose; the foot from the end backwards while paragraphs
 //! look like one. Nothing is guessed from a single known publisher: the words stand in `zones.csv`.
 
-use super::lines::{byline, ends_with_role, is_aside, is_biography, is_caption, is_label, opens_footer, says_date};
+use super::lines::{
+    byline, ends_with_role, is_aside, is_biography, is_caption, is_label, opens_footer, says_date,
+};
 use super::pattern::{DATELINE, ENTRY, NAME_LENGTH, NAMED, PUBLICATION, RECOMMENDED, VOLUME, has_year};
 use super::{Article, Author, Header, Zone, ZoneKind};
 use crate::span::Span;
@@ -301,7 +303,9 @@ fn foot(text: &str, pieces: &[Span], body: usize, header: &mut Header) -> usize 
     // But an advertisement between paragraphs ends nothing.
     let prose = |p: &Span| {
         let words = p.of(text);
-        words.split_whitespace().nth(PROSE).is_some() && !opens_footer(words) && !is_biography(words, author.as_deref())
+        words.split_whitespace().nth(PROSE).is_some()
+            && !opens_footer(words)
+            && !is_biography(words, author.as_deref())
     };
     let last = pieces.iter().rposition(prose).unwrap_or(0);
     let heads = |at: &usize| opens(&pieces[*at]) && (*at > last || !is_aside(pieces[*at].of(text)));

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 /// Words that end the names of papers and broadcasters, from `press.csv`, and whether they end those of nothing else.
 static PRESS: LazyLock<FxHashMap<Key, bool>> = LazyLock::new(|| {
     let text = include_str!("../../gazetteers/words/press.csv");
-    let table =
-        Table::parse("press.csv", text, &["word", "strength"]).expect("the built-in word lists are checked by a test");
+    let table = Table::parse("press.csv", text, &["word", "strength"])
+        .expect("the built-in word lists are checked by a test");
     table.rows().map(|row| (Key::of(row.get("word")), row.get("strength") == "strong")).collect()
 });
 

@@ -127,7 +127,8 @@ fn is_described(tree: &Tree, token: usize) -> bool {
     let participle = |t: usize| {
         matches!(tree.tag(t), Tag::Vbn | Tag::Vbd) && tree.tokens.contains(&(t + 1)) && tree.is_noun(t + 1)
     };
-    participle(token) && token > tree.tokens.start && degree(token - 1) || degree(token) && participle(token + 1)
+    participle(token) && token > tree.tokens.start && degree(token - 1)
+        || degree(token) && participle(token + 1)
 }
 
 /// The first token of the words of a noun phrase that end at `last`, where a comma stands before them.

@@ -262,7 +262,8 @@ fn right(
         return Some((from..end, Frame::Clause));
     }
     // *denied taking bribes*, *suggested rallying the allies*
-    if takes.object && verb.row.strong && !verb.row.recipient && from + 1 < end && tree.tag(from) == Tag::Vbg {
+    if takes.object && verb.row.strong && !verb.row.recipient && from + 1 < end && tree.tag(from) == Tag::Vbg
+    {
         return Some((from..end, Frame::Object));
     }
     let recipient =

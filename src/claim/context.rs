@@ -136,7 +136,9 @@ impl<'a> Context<'a> {
     /// True where the mention is an agency, newspaper or broadcaster, by the gazetteer or because a citation names it.
     pub fn is_medium(&self, mention: &Mention) -> bool {
         mention.kind == MentionKind::Organization
-            && ((self.is_media)(&mention.entity) || self.is_cited(mention) || self.sounds_like_medium(mention))
+            && ((self.is_media)(&mention.entity)
+                || self.is_cited(mention)
+                || self.sounds_like_medium(mention))
     }
 
     /// *Boise Tribune*: in no list, but called as papers are.

@@ -307,7 +307,8 @@ impl Discourse {
         let mut told: Vec<Told> = claims.iter().filter_map(|claim| self.told(tree, claim, goes_on)).collect();
         // Who took part before still does on the same day.
         for now in &mut told {
-            let before = self.last.iter().filter(|old| self.fresh && old.plain && old.date.value == now.date.value);
+            let before =
+                self.last.iter().filter(|old| self.fresh && old.plain && old.date.value == now.date.value);
             let more: Vec<String> = before.flat_map(|old| old.actors.iter().cloned()).collect();
             now.actors.extend(more);
             now.actors.sort();

@@ -212,7 +212,12 @@ fn is_unended(text: &Text, paragraph: usize) -> bool {
     // A date alone on a line is a heading.
     let long = words.split_whitespace().nth(5).is_some();
     let quoted = words.contains(['"', '“', '”', '‘']) || words.contains("``");
-    !last && long && !quoted && !ends(words) && !words.contains('\n') && words.starts_with(char::is_alphabetic)
+    !last
+        && long
+        && !quoted
+        && !ends(words)
+        && !words.contains('\n')
+        && words.starts_with(char::is_alphabetic)
 }
 
 /// The tree of a sentence with its times marked.
@@ -387,7 +392,8 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
     let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
     let mut inline = source::inline(tree, context, clause, &outside);
     inline.extend(source::described(context, &speaker, verb.token));
-    inline.extend(source::unnamed(tree, context, verb.token).filter(|s| outside(text.tokens_in(s.span).start)));
+    inline
+        .extend(source::unnamed(tree, context, verb.token).filter(|s| outside(text.tokens_in(s.span).start)));
     let negative = verb.row.negative.then_some(verb.token);
     let offers = matches!(verb.row.lemma.as_str(), "offer" | "say" | "mention");
     let none = stance::no_object(tree, verb.token).filter(|_| offers);

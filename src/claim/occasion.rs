@@ -71,7 +71,8 @@ impl Occasions {
 /// The noun of an occasion behind a verb: *at the signing*, *after the session*, *in speeches before the ceremony*.
 fn named(tree: &Tree, verb: usize) -> Option<usize> {
     let own = tree.children(verb).iter().copied().filter(|&c| tree.relation(c) == Relation::Obl);
-    let below = own.clone().flat_map(|c| tree.children(c)).copied().filter(|&c| tree.relation(c) == Relation::Nmod);
+    let below =
+        own.clone().flat_map(|c| tree.children(c)).copied().filter(|&c| tree.relation(c) == Relation::Nmod);
     own.chain(below).find(|&c| {
         // *ahead of the ceremony*
         let ahead = |p: usize| tree.is(p, "of") && p > tree.tokens.start && tree.is(p - 1, "ahead");

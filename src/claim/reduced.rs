@@ -77,7 +77,8 @@ pub(super) fn insertion(tree: &Tree) -> Option<Range<usize>> {
 
 fn is_participle_form(tree: &Tree, token: usize) -> bool {
     let lower = tree.text.tokens[token].case == Case::Lower;
-    (lower || token == tree.tokens.start) && (tree.word(token).ends_with("ed") || tree.is_word(token, Word::Participle))
+    (lower || token == tree.tokens.start)
+        && (tree.word(token).ends_with("ed") || tree.is_word(token, Word::Participle))
 }
 
 /// *Under the agreement signed in Sochi*, *in an interview with the paper published on Tuesday*: nothing but phrases led

@@ -139,7 +139,8 @@ pub(super) fn preposition(
         (after..t).all(|b| tree.is_noun(b) || matches!(tree.tag(b), Tag::Dt | Tag::Cc | Tag::Jj | Tag::Prp))
     };
     // *spoke in the House of Commons*
-    let inside_name = |t: usize| tree.tag(t - 1) == Tag::Nnp && matches!(tree.tag(t + 1), Tag::Nnp | Tag::Nnps);
+    let inside_name =
+        |t: usize| tree.tag(t - 1) == Tag::Nnp && matches!(tree.tag(t + 1), Tag::Nnp | Tag::Nnps);
     let place = (after..end.min(after + 14)).find(|&t| {
         leads(t)
             && (t == after || t + 1 == end || !tree.is(t, "of") || verb.row.recipient || !inside_name(t))

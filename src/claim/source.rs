@@ -87,9 +87,8 @@ pub(super) fn unnamed(tree: &Tree, context: &Context, cue: usize) -> Option<Sour
     let word = |&t: &usize| tree.is_noun(t) || tree.tag(t) == Tag::Jj;
     let last = (first..tree.tokens.end).take_while(word).take(4).last()?;
     let medium = tree.is_noun(last) && lexicon().is(tree.lemma(last), Noun::Medium);
-    let free = last > first && (first..=last).all(|t| {
-        context.mention_at(t).is_none_or(|m| m.kind == MentionKind::Country)
-    });
+    let free = last > first
+        && (first..=last).all(|t| context.mention_at(t).is_none_or(|m| m.kind == MentionKind::Country));
     (hears && medium && free).then(|| Source { span: tree.text.span(first..last + 1), citation: None })
 }
 

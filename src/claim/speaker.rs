@@ -79,7 +79,10 @@ fn read(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker
     let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
     let of = inside.first().map(String::as_str);
     let any = is_any(tree, head);
-    if !plural && !any && let Some(person) = memory.titled(&lemma, of) {
+    if !plural
+        && !any
+        && let Some(person) = memory.titled(&lemma, of)
+    {
         return Speaker::new(span, vec![person], "title-of-person");
     }
     if !plural
@@ -125,7 +128,8 @@ fn read(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker
 /// *a London-based spokesman*: an article says that it is any of them.
 fn is_any(tree: &Tree, head: usize) -> bool {
     let inside = |t: usize| {
-        tree.is_noun(t) || matches!(tree.tag(t), Tag::Jj | Tag::Hyph | Tag::Vbn | Tag::Cd | Tag::Rb | Tag::Pos)
+        tree.is_noun(t)
+            || matches!(tree.tag(t), Tag::Jj | Tag::Hyph | Tag::Vbn | Tag::Cd | Tag::Rb | Tag::Pos)
     };
     let article = (tree.tokens.start..head).rev().find(|&t| !inside(t));
     article.is_some_and(|t| tree.is(t, "a") || tree.is(t, "an"))
@@ -444,7 +448,8 @@ fn short(tree: &Tree, context: &Context, head: usize, phrase: &Range<usize>) -> 
         // *officials in Tbilisi*: the country is part of what they are.
         let behind = context.mentions_in(&(head + 1..phrase.end.min(head + 8)));
         if let Some(mention) = behind.first().filter(|m| {
-            m.kind != MentionKind::Person && (head + 1..m.tokens.start).all(|t| !matches!(tree.word(t), "," | "("))
+            m.kind != MentionKind::Person
+                && (head + 1..m.tokens.start).all(|t| !matches!(tree.word(t), "," | "("))
         }) {
             end = mention.tokens.end;
         }

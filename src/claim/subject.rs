@@ -46,9 +46,7 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
         (None, Some(name)) => Some(name),
         (None, None) => participle(tree, context, verb)
             .or_else(|| climbs(tree, verb).and_then(|head| of(tree, context, head)))
-            .or_else(|| {
-                tree.subject(verb).filter(|&s| !tree.is_verb(s) && (quoted(verb) || !quoted(s)))
-            })
+            .or_else(|| tree.subject(verb).filter(|&s| !tree.is_verb(s) && (quoted(verb) || !quoted(s))))
             .or_else(|| shared(tree, context, verb))
             .or_else(|| noun_before(tree, verb))
             .or_else(|| behind_comma(tree, context, verb)),
@@ -63,8 +61,9 @@ fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let comma = verb.checked_sub(1).filter(|&t| tree.tokens.contains(&t) && tree.word(t) == ",")?;
     let told = |t: &usize| tree.text.quote_at(tree.text.tokens[*t].span.start).is_none();
     let before = (tree.tokens.start..comma).rev().take(60).filter(told);
-    let mut main =
-        before.filter(|_| tree.tag(verb) == Tag::Vbg).find(|&t| tree.is_finite(t) && !tree.is_auxiliary(t))?;
+    let mut main = before
+        .filter(|_| tree.tag(verb) == Tag::Vbg)
+        .find(|&t| tree.is_finite(t) && !tree.is_auxiliary(t))?;
     // *said that sales would grow, adding …*: who says the first says the second.
     let cue = |&t: &usize| t < main && lexicon().cues(tree.lemma(t)).iter().any(|c| c.takes.that);
     let above = std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).filter(cue).last();
@@ -72,7 +71,8 @@ fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let own = tree.head(verb) == Some(main);
     let finite = |&t: &usize| tree.is_finite(t) && !tree.is_auxiliary(t);
     if above.is_none() && tree.relation(main) == Relation::AclRelcl && !own {
-        main = std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).find(finite).unwrap_or(main);
+        main =
+            std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).find(finite).unwrap_or(main);
     }
     let main = above.unwrap_or(main);
     let relative = |t: usize| matches!(tree.tag(t), Tag::Wp | Tag::Wdt) || tree.is(t, "that");
@@ -282,7 +282,9 @@ fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     };
     let mention = named.find(titled).filter(|m| m.tokens.start > first.tokens.end).unwrap_or(first);
     let title = (verb + 1..mention.tokens.start).all(|t| {
-        !matches!(tree.word(t), "," | ":" | "that" | "(" | "[" | "“" | "\"" | "‘") && !tree.is_verb(t) && tree.tag(t) != Tag::In
+        !matches!(tree.word(t), "," | ":" | "that" | "(" | "[" | "“" | "\"" | "‘")
+            && !tree.is_verb(t)
+            && tree.tag(t) != Tag::In
     });
     title.then(|| head_of(tree, mention))
 }

@@ -29,7 +29,9 @@ pub(super) fn deed(tree: &Tree, verb: usize) -> usize {
         let Some(head) = tree.head(at) else { break };
         let above = match tree.relation(at) {
             Relation::Xcomp | Relation::Advcl | Relation::Conj => Some(head),
-            Relation::Acl if tree.tag(at) == Tag::Vbg && tree.relation(head) == Relation::Obj => tree.head(head),
+            Relation::Acl if tree.tag(at) == Tag::Vbg && tree.relation(head) == Relation::Obj => {
+                tree.head(head)
+            }
             _ => None,
         };
         let Some(above) = above.filter(|&v| tree.is_verb(v)) else { break };

@@ -37,7 +37,8 @@ pub(super) fn due<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't
     let led = move |t: usize| {
         let to = inside(t + 2) && tree.tag(t + 1) == Tag::To && tree.is_verb(t + 2);
         to || inside(t + 1)
-            && (tree.in_time(t + 1) || ["in", "at", "on", "by", "back", "out"].iter().any(|w| tree.is(t + 1, w)))
+            && (tree.in_time(t + 1)
+                || ["in", "at", "on", "by", "back", "out"].iter().any(|w| tree.is(t + 1, w)))
     };
     tree.tokens.clone().filter(move |&t| tree.is(t, "due") && be(t) && led(t)).map(|t| (t, Tag::Vbn))
 }

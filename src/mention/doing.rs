@@ -68,14 +68,16 @@ fn names_something(page: &Page<'_>, token: usize) -> bool {
     let never = never.or(Flags::GIVEN).or(Flags::SURNAME).or(Flags::COMPASS).or(Flags::PLACE_LEAD);
     let never = never.or(Flags::PLACE_HEAD).or(Flags::EVENT_HEAD).or(Flags::NOT_ACRONYM);
     !page.flags(token).any(never)
-        && !page.words(token).ends_with('.') && !page.small.contains(&page.token(token).key)
+        && !page.words(token).ends_with('.')
+        && !page.small.contains(&page.token(token).key)
 }
 
 /// *Tidemark, a London company,*: behind the comma stands what it is.
 fn is_apposed(page: &Page<'_>, end: usize) -> bool {
     // *…, the company said*: another clause.
     let article = |i: usize| {
-        matches!(page.words(i), "a" | "an") || page.words(i) == "the" && !page.flags(i + 1).any(Flags::BODY_NOUN)
+        matches!(page.words(i), "a" | "an")
+            || page.words(i) == "the" && !page.flags(i + 1).any(Flags::BODY_NOUN)
     };
     if page.words(end) != "," || !article(end + 1) {
         return false;
@@ -83,7 +85,8 @@ fn is_apposed(page: &Page<'_>, end: usize) -> bool {
     let stop = page.sentence_end(end).min(end + 2 + APPOSITION);
     let mark = |i: usize| matches!(page.words(i), "," | "." | ";" | "(" | ")" | "—" | "–");
     let behind = |i: usize| {
-        mark(i) || matches!(page.words(i), "that" | "which" | "in" | "based" | "owned" | "with" | "for" | "of")
+        mark(i)
+            || matches!(page.words(i), "that" | "which" | "in" | "based" | "owned" | "with" | "for" | "of")
     };
     let noun = (end + 2..stop).find(|&i| behind(i + 1));
     noun.is_some_and(|i| page.flags(i).any(Flags::BODY_NOUN) && (end + 2..i).all(|t| !mark(t)))
@@ -102,8 +105,8 @@ fn has(page: &Page<'_>, end: usize) -> bool {
 
 /// *an analyst at Opinium*, *a trader with Barings*.
 fn is_post(page: &Page<'_>, start: usize) -> bool {
-    let at = start.checked_sub(2).filter(|&i| {
-        matches!(page.words(i + 1), "at" | "with") && page.token(i).case == Case::Lower
-    });
+    let at = start
+        .checked_sub(2)
+        .filter(|&i| matches!(page.words(i + 1), "at" | "with") && page.token(i).case == Case::Lower);
     at.is_some_and(|i| page.flags(i).any(Flags::POST))
 }

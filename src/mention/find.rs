@@ -6,8 +6,8 @@ use super::organization::{self, Cover};
 use super::page::Page;
 use super::surname::People;
 use super::{
-    Known, Mention, MentionKind, Title, acronym, again, choose, company, doing, form, link, office, person, scan,
-    surname, title,
+    Known, Mention, MentionKind, Title, acronym, again, choose, company, doing, form, link, office, person,
+    scan, surname, title,
 };
 use crate::article::Zone;
 use crate::gazetteer::{EntityId, Flags, Gazetteer, Role};

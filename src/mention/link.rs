@@ -80,8 +80,9 @@ pub fn settle(page: &Page<'_>, article: &Article, candidate: &mut Candidate) -> 
             && page.flags(index + 1).any(Flags::AUXILIARY.or(Flags::SPEECH));
         // *Democrats -- among them their leader -- accused him*: people in the plural, in an article about their country.
         let people = best.is_some() && words.ends_with('s') && !page.small.contains(&page.token(index).key);
-        let clear =
-            (!page.marks[index].first || acts || people) && !page.marks[index].shouted && !page.marks[index].headline;
+        let clear = (!page.marks[index].first || acts || people)
+            && !page.marks[index].shouted
+            && !page.marks[index].headline;
         let alone = !page.name_like(index + 1)
             && page.before(index).is_none_or(|i| !page.name_like(i) || page.marks[i].first);
         let chamber = page.flags(index).any(Flags::CHAMBER);
