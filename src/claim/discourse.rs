@@ -6,14 +6,14 @@
 use super::context::Context;
 use super::date::{Governed, names_occasion};
 use super::find::Statement;
+use super::lapse::{is_day, is_lapse, is_later, is_within};
 use super::lexicon::{Noun, Word, lexicon};
 use super::occasion::Occasions;
 use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
-use crate::syntax::{Relation, Tag};
 use crate::text::{Key, Kind};
-use crate::time::{Expression, TimexType, Unit};
+use crate::time::{TimexType, Unit};
 
 /// A dated claim that the text may stay with.
 struct Told {
@@ -357,42 +357,4 @@ impl Discourse {
         let occasion = named.or(goes_on).filter(|_| said);
         Some(Told { date, actors: actors.clone(), plain, occasion })
     }
-}
-
-/// Hours or minutes between what was told and what comes now.
-fn is_lapse(tree: &Tree, time: &Expression) -> bool {
-    let hours = time.tokens.clone().any(|t| tree.is_word_of(t, Word::Hour));
-    let inside = |t: usize| tree.tokens.contains(&t);
-    let before = time.tokens.start.checked_sub(1).filter(|&t| inside(t) && tree.is(t, "within"));
-    let behind =
-        Some(time.tokens.end).filter(|&t| inside(t) && (tree.is(t, "after") || tree.is(t, "before")));
-    let last = time.tokens.end - 1;
-    let offset = tree.is(last, "later") || tree.is(last, "earlier") || tree.is(last, "afterwards");
-    hours && (before.is_some() || behind.is_some() || offset)
-}
-
-/// True for a date as narrow as a day or a weekend.
-pub(super) fn is_day(context: &Context, date: &ClaimDate) -> bool {
-    is_within(context, date, Unit::Weekend)
-}
-
-fn is_within(context: &Context, date: &ClaimDate, unit: Unit) -> bool {
-    date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= unit))
-}
-
-/// *later denied*, *recalled many years afterwards*: an adverb or a vague time says that it was another day.
-fn is_later(tree: &Tree, context: &Context, token: usize) -> bool {
-    let adverb = tree.children(token).iter().any(|&c| tree.is_word(c, Word::Afresh));
-    let vague = |&i: &usize| {
-        let time = &context.times[i];
-        time.value.ends_with("_REF")
-            && time.tokens.clone().any(|t| tree.is_word(t, Word::Afresh))
-            && time.tokens.clone().any(|t| tree.head(t) == Some(token))
-    };
-    // *said after his return*
-    let returned = tree.children(token).iter().any(|&c| {
-        let own = tree.children(c).iter().any(|&d| tree.tag(d) == Tag::Prps);
-        own && tree.is(c, "return") && tree.child(c, Relation::Case).is_some_and(|p| tree.is(p, "after"))
-    });
-    adverb || returned || context.times_in(&tree.tokens).iter().any(vague)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::according::report_according;
 use super::act::{is_act, is_thing};
 use super::actor;
+use super::aside::{in_caption, is_unended, uses_stops};
 use super::closing::closing;
 use super::colon;
 use super::coordination::coordinated;
@@ -35,11 +36,10 @@ use super::tree::Tree;
 use super::verbless::{due, missing_verb};
 use super::worth::is_worth;
 use super::{Claim, ClaimKind, Source};
-use crate::article::lines;
 use crate::mention::MentionKind;
 use crate::span::Span;
 use crate::syntax::{Model, Parse, Relation, Tag, Workspace};
-use crate::text::{Kind, Text};
+use crate::text::Kind;
 
 /// A statement of the sentence at hand, in tokens.
 pub(super) struct Statement {
@@ -182,42 +182,6 @@ pub fn find(context: &Context) -> Vec<Claim> {
         discourse.leave(&tree, context, &claims[first_new..], sentence.paragraph);
     }
     claims
-}
-
-/// True for a picture's caption among the paragraphs of the body; it ends with the credit in brackets.
-fn in_caption(text: &Text, paragraph: usize) -> bool {
-    const LONGEST: usize = 500;
-    let span = text.paragraphs[paragraph];
-    let words = span.of(text.source).trim_end();
-    span.len() < LONGEST && words.ends_with([')', ']']) && lines::is_caption(words)
-}
-
-/// True where the long paragraphs of a body end as sentences do, nearly all of them.
-fn uses_stops(text: &Text, body: Span) -> bool {
-    const LONG: usize = 12;
-    let long = text.paragraphs.iter().filter(|p| body.contains(**p));
-    let long = long.map(|p| p.of(text.source)).filter(|words| words.split_whitespace().nth(LONG).is_some());
-    let (ended, all) = long.fold((0, 0), |(n, all), words| (n + usize::from(ends(words)), all + 1));
-    all >= 4 && ended * 10 >= all * 8
-}
-
-fn ends(words: &str) -> bool {
-    words.trim_end().ends_with(|c: char| !c.is_alphanumeric())
-}
-
-/// The words of a picture or of another story between the paragraphs: one line of letters, with no stop at its end.
-fn is_unended(text: &Text, paragraph: usize) -> bool {
-    let words = text.paragraphs[paragraph].of(text.source).trim();
-    let last = text.paragraphs.len() == paragraph + 1;
-    // A date alone on a line is a heading.
-    let long = words.split_whitespace().nth(5).is_some();
-    let quoted = words.contains(['"', '“', '”', '‘']) || words.contains("``");
-    !last
-        && long
-        && !quoted
-        && !ends(words)
-        && !words.contains('\n')
-        && words.starts_with(char::is_alphabetic)
 }
 
 /// The tree of a sentence with its times marked.

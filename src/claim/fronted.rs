@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::content::{Content, Frame, clause_part, infinitive};
+use super::content::{Content, Frame};
 use super::cue::Verb;
 use super::extent::right_end;
 use super::marks::right_quote;
+use super::taken::{clause_part, infinitive};
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
 use crate::text::Quote;

@@ -4,7 +4,7 @@
 //! *at*, *after* or *during* says which day is meant, also from another paragraph.
 
 use super::context::Context;
-use super::discourse::is_day;
+use super::lapse::is_day;
 use super::lexicon::{Noun, Word, lexicon};
 use super::tense::{self, Tense};
 use super::tree::Tree;
