@@ -289,7 +289,7 @@ fn author(text: &str, span: Span) -> Option<Author> {
 }
 
 /// A paragraph with more words than this is prose.
-const PROSE: usize = 25;
+const PROSE: usize = 14;
 
 /// Reads the foot from the end; returns the index of its first piece.
 fn foot(text: &str, pieces: &[Span], body: usize, header: &mut Header) -> usize {

@@ -38,14 +38,14 @@ fn rows(source: &str) -> Vec<String> {
     read(source).0.iter().map(row).collect()
 }
 
-fn check(cases: &[(&str, &[&str])]) {
+pub(crate) fn check(cases: &[(&str, &[&str])]) {
     for (source, expected) in cases {
         assert_eq!(rows(source), *expected, "{source}");
     }
 }
 
 /// Entities of the mentions, in text order.
-fn named(source: &str) -> Vec<String> {
+pub(crate) fn named(source: &str) -> Vec<String> {
     read(source).1.into_iter().map(|m| m.entity).collect()
 }
 

@@ -16,3 +16,4 @@ mod stands;
 mod statements;
 mod times;
 mod verify;
+mod wires;
