@@ -61,7 +61,10 @@ pub(super) fn described(
         };
         return Some(Speaker { means: Some(means), ..Speaker::new(None, entities, "unnamed-before") });
     }
-    if definite && is_noun_of(tree, head, Noun::Medium) {
+    // *The daily “Moya stolitsa”*: its own name follows.
+    let next = head + 1;
+    let titled = tree.tokens.contains(&next) && matches!(tree.tag(next), Tag::OpenQuote | Tag::Nnp);
+    if definite && !titled && is_noun_of(tree, head, Noun::Medium) {
         let known = medium(context, &lemma, head)?;
         return Some(Speaker::new(None, vec![known.entity.clone()], "medium-just-named"));
     }

@@ -199,7 +199,7 @@ fn meant(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option
     let known = || {
         // *The company earned*: as where it speaks. Whose government it is the text seldom says so near.
         let known = speaker(tree, context, memory, head);
-        let sure = matches!(known.rule, "body-just-named" | "ministry-of-minister");
+        let sure = known.rule == "body-just-named" && tree.is_word_of(head, Word::Firm);
         known.entities.into_iter().next().filter(|_| sure && tree.relation(head).is_subject())
     };
     memory.titled(&lemma, None).or_else(|| memory.body_by_head(&lemma, context, head)).or_else(known)
