@@ -57,7 +57,7 @@ pub(super) fn described(
         let Some((means, entities)) = memory.unnamed("he") else {
             // *The author said*, where the text is about one person and has told of no other author.
             let alone = memory.person_alone().filter(|_| !others && !is_told_of(tree, head))?;
-            return Some(Speaker::new(None, vec![alone], "person-just-named"));
+            return Some(Speaker::new(None, vec![alone], "person-alone"));
         };
         return Some(Speaker { means: Some(means), ..Speaker::new(None, entities, "unnamed-before") });
     }

@@ -151,6 +151,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             let known = speaker(tree, context, memory, head);
             if known.entities.len() == 1
                 && known.entities[0].starts_with("person:")
+                && known.rule != "person-alone"
                 && is_definite(tree, head)
             {
                 found.push((head, known.entities[0].clone()));
