@@ -93,10 +93,7 @@ impl Governed {
             }
             let Some(head) = tree.head(at) else { break };
             let shares = match tree.relation(at) {
-                Relation::Conj => {
-                    !tree.children(at).iter().any(|&c| tree.relation(c).is_subject())
-                        && of_one_time(tree, at, head)
-                }
+                Relation::Conj => tree.shares_subject(at) && of_one_time(tree, at, head),
                 Relation::Advcl | Relation::Xcomp => !tree.is_finite(at) || is_when(tree, at),
                 Relation::Parataxis => false,
                 Relation::AclRelcl => is_when(tree, at) || self.relates(tree, context, at),
@@ -125,10 +122,7 @@ impl Governed {
         predicate: usize,
         outside: &dyn Fn(usize) -> bool,
     ) -> Vec<usize> {
-        let first = tree.head(predicate).filter(|_| {
-            tree.relation(predicate) == Relation::Conj
-                && !tree.children(predicate).iter().any(|&c| tree.relation(c).is_subject())
-        });
+        let first = tree.head(predicate).filter(|_| tree.shares_subject(predicate));
         let of = |verb: usize| {
             let own = |p: &&(usize, usize)| p.1 == verb && outside(context.times[p.0].tokens.start);
             self.happenings.iter().find(own).map(|p| p.0)

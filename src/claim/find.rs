@@ -305,7 +305,7 @@ fn says_that(tree: &Tree, cue: usize, verb: usize) -> bool {
         let Some(head) = tree.head(at) else { return false };
         match tree.relation(at) {
             Relation::Ccomp => return head == cue,
-            Relation::Conj if !tree.children(at).iter().any(|&c| tree.relation(c).is_subject()) => at = head,
+            Relation::Conj if tree.shares_subject(at) => at = head,
             Relation::Xcomp => at = head,
             _ => return false,
         }

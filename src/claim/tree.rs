@@ -312,6 +312,12 @@ impl<'a> Tree<'a> {
         self.tag(token) == Tag::Vbn && (has(Relation::AuxPass) || has(Relation::NsubjPass) && !helped)
     }
 
+    /// True for a verb that is joined to another one and has no subject of its own: *met and signed*.
+    pub fn shares_subject(&self, token: usize) -> bool {
+        self.relation(token) == Relation::Conj
+            && !self.children(token).iter().any(|&c| self.relation(c).is_subject())
+    }
+
     /// The subject's head of a predicate: its own, or that of the verb it is joined to or hangs on.
     pub fn subject(&self, token: usize) -> Option<usize> {
         let mut at = token;
