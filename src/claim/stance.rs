@@ -57,9 +57,7 @@ pub(super) fn hedge(tree: &Tree, token: usize) -> Option<usize> {
     // An adverb of the first of several verbs with one subject counts for all of them.
     let head = tree.head(token)?;
     match tree.relation(token) {
-        Relation::Conj if !tree.children(token).iter().any(|&c| tree.relation(c).is_subject()) => {
-            hedge(tree, head)
-        }
+        Relation::Conj if tree.shares_subject(token) => hedge(tree, head),
         Relation::Xcomp
             if list.hedges(tree.lemma(head), "verb")
                 || list.hedges(tree.lemma(head), "passive") && tree.is_passive(head) =>
