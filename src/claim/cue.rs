@@ -154,7 +154,7 @@ fn asserts(tree: &Tree, token: usize) -> bool {
     }
     // *mentions the Baltic states without promising them anything*, *when it comes to defending them*, *accused him of
     // threatening them*
-    let led = |c: usize| ["without", "to", "of", "from"].iter().any(|w| tree.is(c, w));
+    let led = |c: usize| tree.is_word(c, Word::Unsaid);
     if tree.tag(token) == Tag::Vbg && marks().any(led) {
         return false;
     }

@@ -155,7 +155,7 @@ pub(super) fn is_member(tree: &Tree, head: usize, mention: &Mention) -> bool {
 /// *the Bush administration*, *Obama administration officials*: the state whose head of that name everybody knows.
 pub(super) fn led_by(tree: &Tree, context: &Context, head: usize) -> Option<String> {
     let administration = [Some(head), head.checked_sub(1)].into_iter().flatten();
-    let noun = administration.filter(|t| tree.tokens.contains(t)).find(|&t| tree.is(t, "administration"))?;
+    let noun = administration.filter(|t| tree.tokens.contains(t)).find(|&t| tree.is_word(t, Word::Rule))?;
     let name = noun.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.tag(*t) == Tag::Nnp)?;
     let gazetteer = context.gazetteer;
     let bearers = gazetteer.bearers(gazetteer.spelling.name(tree.word(name)));

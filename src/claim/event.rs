@@ -15,7 +15,7 @@ use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::syntax::{Relation, Tag};
-use crate::text::{Key, Kind};
+use crate::text::Kind;
 use crate::time::TimexType;
 
 /// The tokens of a sentence that a time expression can date: finite predicates and cues.
@@ -317,14 +317,11 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     }
     // *The case goes back to October 2008*
     let next = token + 1;
-    if ["go", "date"].iter().any(|w| tree.lemma(token) == Key::of(w))
-        && tree.tokens.contains(&next)
-        && tree.is(next, "back")
-    {
+    if tree.is_word_of(token, Word::ReachesBack) && tree.tokens.contains(&next) && tree.is(next, "back") {
         return false;
     }
     // *It's been a little more than five years*
-    if copula && (tree.is(token, "more") || tree.is(token, "less")) {
+    if copula && tree.is_word(token, Word::Amount) {
         return false;
     }
     if !copula && !tree.is_verb(token) {

@@ -124,6 +124,14 @@ pub(super) enum Word {
     Replies,
     /// Prepositions before a gerund whose date is its own: *since taking office in May*.
     BeforeGerund,
+    /// Before a gerund of saying that says nothing: *without promising*.
+    Unsaid,
+    /// Verbs that with *back* tell how old something is: *goes back to 2008*.
+    ReachesBack,
+    /// *more*, *less*.
+    Amount,
+    /// What the head of a state gives his name to: *the Bush administration*.
+    Rule,
     /// Verbs that are of the time of what they have as their object: *attend a meeting*.
     Attends,
     /// What ties a place to somebody who does not speak for it: *London-based*, *pro-Moscow*.
@@ -170,6 +178,10 @@ impl Word {
             "hour" => Word::Hour,
             "replies" => Word::Replies,
             "before-gerund" => Word::BeforeGerund,
+            "unsaid" => Word::Unsaid,
+            "reaches-back" => Word::ReachesBack,
+            "amount" => Word::Amount,
+            "rule" => Word::Rule,
             "attends" => Word::Attends,
             "leaning" => Word::Leaning,
             "ministry" => Word::Ministry,
