@@ -28,7 +28,9 @@ fn ends(words: &str) -> bool {
 /// The words of a picture or of another story between the paragraphs: one line of letters, with no stop at its end.
 pub(super) fn is_unended(text: &Text, paragraph: usize) -> bool {
     let words = text.paragraphs[paragraph].of(text.source).trim();
-    let last = text.paragraphs.len() == paragraph + 1;
+    // A page may break in the middle of a sentence.
+    let next = text.paragraphs.get(paragraph + 1).map(|p| p.of(text.source).trim_start());
+    let last = next.is_none_or(|words| words.starts_with(char::is_lowercase));
     // A date alone on a line is a heading.
     let long = words.split_whitespace().nth(5).is_some();
     let quoted = words.contains(['"', '“', '”', '‘']) || words.contains("``");

@@ -172,6 +172,9 @@ fn captions_and_advertisements_between_paragraphs() {
     let caption = "Boris Nowak said the office is working on new rules for all";
     let page = [story, story, caption, story, story, story].join("\n\n");
     assert_eq!(claims(&page).len(), 5);
+    // A page breaks in the middle of a sentence.
+    let cut = [story, story, caption, "the states in the union.", story, story].join("\n\n");
+    assert_eq!(claims(&cut).len(), 5);
     // An advertisement ends no article.
     let sold = [story, story, "SUBSCRIBE Invalid email. We use your sign-up.", story, story].join("\n\n");
     let found = Pipeline::builder().threads(1).build().unwrap().analyze(&Article::new("a", &sold));
