@@ -32,9 +32,23 @@ pub(super) fn described(
     {
         return Some(Speaker::new(None, of, "called-so-before"));
     }
+    // *The daily “Moya stolitsa”*: its own name follows.
+    let next = head + 1;
+    let titled = tree.tokens.contains(&next) && matches!(tree.tag(next), Tag::OpenQuote | Tag::Nnp);
+    if definite
+        && !titled
+        && is_noun_of(tree, head, Noun::Medium)
+        && !is_noun_of(tree, head, Noun::Body)
+        && let Some(known) = medium(context, head)
+    {
+        return Some(Speaker::new(None, vec![known.entity.clone()], "medium-just-named"));
+    }
     // *The statement said*: whoever made it just before.
-    if definite && is_noun_of(tree, head, Noun::Document) {
-        return memory.speaker_just_now().map(|one| Speaker::new(None, vec![one], "speaker-of-document"));
+    if definite
+        && is_noun_of(tree, head, Noun::Document)
+        && let Some(one) = memory.speaker_just_now()
+    {
+        return Some(Speaker::new(None, vec![one], "speaker-of-document"));
     }
     if is_noun_of(tree, head, Noun::Voice) {
         // *A spokesman said* right behind a sentence about a ministry.
@@ -61,13 +75,6 @@ pub(super) fn described(
         };
         return Some(Speaker { means: Some(means), ..Speaker::new(None, entities, "unnamed-before") });
     }
-    // *The daily “Moya stolitsa”*: its own name follows.
-    let next = head + 1;
-    let titled = tree.tokens.contains(&next) && matches!(tree.tag(next), Tag::OpenQuote | Tag::Nnp);
-    if definite && !titled && is_noun_of(tree, head, Noun::Medium) {
-        let known = medium(context, &lemma, head)?;
-        return Some(Speaker::new(None, vec![known.entity.clone()], "medium-just-named"));
-    }
     if definite && is_noun_of(tree, head, Noun::Body) {
         let company = || company(tree, context, &lemma, first);
         let body = company().or_else(|| memory.body_just_named(2))?;
@@ -84,16 +91,15 @@ fn is_told_of(tree: &Tree, head: usize) -> bool {
     (head.saturating_sub(BACK)..tree.tokens.start).any(|t| text.tokens[t].key == tree.key(head) && !next(t))
 }
 
-/// *the newspaper*, *the site*: the medium that was named last. An agency is called an agency.
-pub(super) fn medium<'c>(context: &'c Context, lemma: &str, before: usize) -> Option<&'c Mention> {
+/// *the newspaper*, *the site*: the medium that was named last, no agency.
+pub(super) fn medium<'c>(context: &'c Context, before: usize) -> Option<&'c Mention> {
     const BACK: usize = 40;
     let end = context.mentions.partition_point(|m| m.tokens.start < before);
     let agency = |m: &Mention| {
         let listed = context.gazetteer.get(&m.entity);
         listed.is_some_and(|id| context.gazetteer.entity(id).sort.ends_with("agency"))
     };
-    let fits = |m: &&Mention| context.is_medium(m) && agency(m) == (lemma == "agency" || lemma == "wire");
-    context.mentions[..end].iter().rev().take(BACK).find(fits)
+    context.mentions[..end].iter().rev().take(BACK).find(|m| context.is_medium(m) && !agency(m))
 }
 
 /// *the company*: the one company that was named in this sentence or the two before.

@@ -72,6 +72,9 @@ pub(super) struct Discourse {
     voice: Option<(String, ClaimDate, usize)>,
 }
 
+/// So many take part in one thing at most.
+const TOGETHER: usize = 8;
+
 /// So many sentences a speaker may be away and still speak on the same day.
 const AWAY: usize = 2;
 
@@ -309,10 +312,11 @@ impl Discourse {
         for now in &mut told {
             let before =
                 self.last.iter().filter(|old| self.fresh && old.plain && old.date.value == now.date.value);
-            let more: Vec<String> = before.flat_map(|old| old.actors.iter().cloned()).collect();
-            now.actors.extend(more);
-            now.actors.sort();
-            now.actors.dedup();
+            for actor in before.flat_map(|old| &old.actors) {
+                if now.actors.len() < TOGETHER && !now.actors.contains(actor) {
+                    now.actors.push(actor.clone());
+                }
+            }
         }
         self.fresh = !told.is_empty();
         if self.fresh || next {

@@ -24,6 +24,7 @@ pub(super) fn is_day(context: &Context, date: &ClaimDate) -> bool {
     is_within(context, date, Unit::Weekend)
 }
 
+/// True for a date as narrow as a unit, or narrower.
 pub(super) fn is_within(context: &Context, date: &ClaimDate, unit: Unit) -> bool {
     date.time.is_some_and(|t| context.times[t].granularity.is_some_and(|g| g <= unit))
 }

@@ -124,6 +124,8 @@ pub(super) enum Word {
     Replies,
     /// Prepositions before a gerund whose date is its own: *since taking office in May*.
     BeforeGerund,
+    /// Those who lead a body: *director*.
+    Chief,
     /// Before a gerund of saying that says nothing: *without promising*.
     Unsaid,
     /// Verbs that with *back* tell how old something is: *goes back to 2008*.
@@ -178,6 +180,7 @@ impl Word {
             "hour" => Word::Hour,
             "replies" => Word::Replies,
             "before-gerund" => Word::BeforeGerund,
+            "chief" => Word::Chief,
             "unsaid" => Word::Unsaid,
             "reaches-back" => Word::ReachesBack,
             "amount" => Word::Amount,

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::cue::is_noun_of;
-use super::lexicon::Noun;
+use super::lexicon::{Noun, Word, lexicon};
 use super::speaker::Speaker;
 use super::tree::Tree;
 use crate::mention::{Form, Gender, Mention, MentionKind};
@@ -39,7 +39,7 @@ pub(super) struct Memory {
 
     /// The speaker of the last statement, named or not.
     said: Option<Said>,
-    /// For whom those spoke who were called by a noun alone: *a spokesman of the congress*.
+    /// For whom those without a name spoke, by what they were called: *a spokesman of the congress*.
     voices: FxHashMap<Key, Vec<String>>,
 }
 
@@ -322,7 +322,9 @@ impl Memory {
                 (word == head
                     || head == "leader" && matches!(word.as_str(), "president" | "premier" | "king")
                     // *the FBI chief*: whatever its director is called.
-                    || head == "chief" && of.is_some_and(|of| of.starts_with("org:")))
+                    || head == "chief"
+                        && of.is_some_and(|of| of.starts_with("org:"))
+                        && lexicon().word(Key::of(word), Word::Chief))
                     && of.is_none_or(|of| country.as_deref() == Some(of))
             })
         };

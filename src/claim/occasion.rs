@@ -57,7 +57,7 @@ impl Occasions {
         }
     }
 
-    /// The day of the occasion at, after or during which a verb says something, and the paragraph that tells of it.
+    /// The day of the occasion at, before, after or during which a verb says something, and the paragraph that tells of it.
     pub fn of(&self, tree: &Tree, verb: usize, paragraph: usize) -> Option<(ClaimDate, usize)> {
         let noun = named(tree, verb)?;
         let lemma = tree.lemma(noun);

@@ -74,7 +74,11 @@ fn employs(tree: &Tree, context: &Context, mention: &Mention) -> bool {
     let person = context.mention_at(end + title).is_some_and(|m| m.kind == MentionKind::Person);
     let before = mention.tokens.start.checked_sub(1).filter(|t| tree.tokens.contains(t));
     let told = before.is_some_and(|t| lexicon().cues(tree.lemma(t)).iter().any(|c| c.recipient));
-    let of = before.filter(|&t| tree.is(t, "of")).and_then(|t| t.checked_sub(1));
+    let article = before.filter(|&t| tree.tag(t) == Tag::Dt).and_then(|t| t.checked_sub(1));
+    let of = article
+        .or(before)
+        .filter(|&t| tree.tokens.contains(&t) && tree.is(t, "of"))
+        .and_then(|t| t.checked_sub(1));
     let host = of.is_some_and(|t| tree.tokens.contains(&t) && lexicon().is(tree.lemma(t), Noun::People));
     host || (1..=3).contains(&title) && person && !told
 }
@@ -94,11 +98,13 @@ pub(super) fn unnamed(tree: &Tree, context: &Context, cue: usize) -> Option<Sour
 
 /// *the newspaper said*: the medium that a description means is the speaker and a source too.
 pub(super) fn described(context: &Context, speaker: &Speaker, before: usize) -> Option<Source> {
+    const BACK: usize = 60;
     let [entity] = speaker.entities.as_slice() else { return None };
-    let named = |span: Span| context.mentions.iter().any(|m| m.span == span);
+    let named =
+        |span: Span| context.mentions_in(&context.text.tokens_in(span)).iter().any(|m| m.span == span);
     speaker.span.filter(|&span| !named(span))?;
     let end = context.mentions.partition_point(|m| m.tokens.start < before);
-    let last = context.mentions[..end].iter().rfind(|m| m.entity == *entity)?;
+    let last = context.mentions[..end].iter().rev().take(BACK).find(|m| m.entity == *entity)?;
     context.is_medium(last).then_some(Source { span: last.span, citation: None })
 }
 

@@ -139,7 +139,8 @@ fn is_any(tree: &Tree, head: usize) -> bool {
 /// *Foreign Minister Dini met them, the ministry said*: the country of the minister whom the sentence names.
 fn minister(tree: &Tree, context: &Context) -> Option<String> {
     let titles = context.mentions_in(&tree.tokens).iter().filter_map(|m| m.title.as_ref());
-    titles.into_iter().find(|t| t.head == "minister").and_then(|t| t.of.clone())
+    let of = titles.into_iter().find(|t| t.head == "minister").and_then(|t| t.of.clone());
+    of.filter(|of| of.starts_with("country:"))
 }
 
 /// *its diplomats*, *the government's lawyers*: the body or country whose people speak.
@@ -269,7 +270,9 @@ pub(super) fn described_by(
     // *a London-based spokesman*, *pro-Moscow leaders*: where he sits and whom they like is not for whom they speak.
     let hyphen = |t: usize| tree.tokens.contains(&t) && tree.word(t) == "-";
     let beside = |m: &&Mention| {
-        let based = hyphen(m.tokens.end) && tree.is_word(m.tokens.end + 1, Word::Leaning);
+        let behind = m.tokens.end + 1;
+        let based =
+            hyphen(m.tokens.end) && tree.tokens.contains(&behind) && tree.is_word(behind, Word::Leaning);
         let pro = m.tokens.start > tree.tokens.start + 1
             && hyphen(m.tokens.start - 1)
             && tree.is_word(m.tokens.start - 2, Word::Leaning);

@@ -75,6 +75,10 @@ fn participle(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
             std::iter::successors(tree.head(main), |&t| tree.head(t)).take(DEEP).find(finite).unwrap_or(main);
     }
     let main = above.unwrap_or(main);
+    // What hangs on the participle itself has no other subject to give, and the search must end.
+    if tree.hangs_on(main, verb) {
+        return None;
+    }
     let relative = |t: usize| matches!(tree.tag(t), Tag::Wp | Tag::Wdt) || tree.is(t, "that");
     if tree.relation(main) == Relation::AclRelcl && (tree.reach(main).start..main).any(relative) {
         return of(tree, context, main);

@@ -6,6 +6,7 @@ use super::content::Frame;
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
 
+/// The clause that a cue reports, from behind *that* to where it ends, and whether it is a question.
 pub(super) fn clause_part(
     tree: &Tree,
     clause: usize,

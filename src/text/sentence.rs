@@ -154,15 +154,19 @@ fn is_heading(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
         head.iter().any(|t| t.kind == Kind::Number) || head.len() == 1 && head[0].case == Case::Capital;
     let plain = head.iter().all(|t| t.kind != Kind::Symbol && !small(t));
     // `Democrats -- among them the leader -- accused …`: two dashes in a line set something off.
-    let pair = dash && head.len() == 1 && again(text, tokens, at);
+    let below = tokens.get(at + 1).is_some_and(small);
+    let pair = dash && below && head.len() == 1 && again(text, tokens, at);
     !head.is_empty() && plain && !pair && (dated || colon && head.len() <= 3)
 }
 
-/// True where the mark at a place stands once more on its line.
+/// So many words may stand between two dashes.
+const ASIDE: usize = 30;
+
+/// True where the mark at a place stands once more on its line, not far behind.
 fn again(text: &str, tokens: &[Token], at: usize) -> bool {
     let mark = tokens[at].span.of(text);
     let line = text[tokens[at].span.end as usize..].lines().next().unwrap_or("");
-    line.split_whitespace().any(|word| word == mark)
+    line.split_whitespace().take(ASIDE).any(|word| word == mark)
 }
 
 /// True where nothing but white space stands between the start of the line and a byte.

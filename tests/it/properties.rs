@@ -150,6 +150,12 @@ fn a_name_before_the_comma_that_begins_a_sentence_is_no_part_of_it() {
     check("Putin \n\n, Moscow Putin on Monday \t said that Putin Putin ", None);
 }
 
+#[test]
+fn a_hyphen_at_the_end_of_a_text_ends_it() {
+    check("The deal is dead, said officials in London-", None);
+    check("London -", None);
+}
+
 /// Texts made to hurt, of about `size` bytes.
 fn attacks(size: usize) -> Vec<(&'static str, String)> {
     let fill = |part: &str| part.repeat(size / part.len() + 1);
@@ -174,6 +180,15 @@ fn attacks(size: usize) -> Vec<(&'static str, String)> {
         ("commas", fill("a, ")),
         ("apostrophes", fill("’s ")),
         ("combining marks", fill("\u{301}")),
+        (
+            "one paragraph behind others",
+            format!(
+                "{}{}",
+                "He said on May 14 that the two sides and their friends would agree.\n\n".repeat(4),
+                fill("He said no. ")
+            ),
+        ),
+        ("one day, line by line", fill("Boris Nowak said on May 14 that it rained.\n\n")),
     ]
 }
 

@@ -102,6 +102,16 @@ fn whom_a_description_means() {
             "Boris Nowak told the Boise Tribune that talks went on. The newspaper said he was calm.",
             &["told: 2008-04-04 p boris-nowak", "said: 2008-04-04 p boise-tribune"],
         ),
+        // Not anybody of that body.
+        (
+            "FBI Director Marta Kovel came. FBI agent Adam Brill was there. The FBI chief said she was satisfied.",
+            &["said: 2008-04-04 p marta-kovel"],
+        ),
+        (
+            "Boris Nowak told the Boise Tribune that talks went on. The paper said he was calm.",
+            &["told: 2008-04-04 p boris-nowak", "said: 2008-04-04 p boise-tribune"],
+        ),
+        ("The UNHCR opened a camp. The agency said it was full.", &["said: 2008-04-04 p unhcr"]),
         ("\"It is wrong,\" Damascus radio said.", &["said: 2008-04-04 p damascus-radio"]),
     ]);
 }
@@ -159,6 +169,7 @@ fn papers_are_sources_where_they_report() {
         // Whoever works for a paper does not speak in it.
         ("Former Breitbart reporter Jane Dale accused the manager of lying.", &[]),
         ("Joe Brill, host of MSNBC's show, suggested that it was late.", &[]),
+        ("Boris Nowak, editor of the Boise Tribune, said that it was late.", &[]),
         ("The Sunday Telegraph quoted Boris Nowak as saying that he was well.", &["Sunday Telegraph"]),
     ] {
         assert_eq!(sources(source), expected, "{source}");
