@@ -130,7 +130,7 @@ pub(super) fn of_happening(tree: &Tree, expression: &Expression, predicates: &[u
     let taken = |verb: &usize| match tree.relation(noun) {
         // *a witness in the October shooting*: behind *in* it may be the noun's.
         Relation::Obl => case.is_some_and(|c| {
-            tree.is(c, "at") || tree.is(c, "during") || tree.is(c, "in") && c > *verb && c <= *verb + 2
+            tree.is_word(c, Word::HeldAt) || tree.is(c, "in") && c > *verb && c <= *verb + 2
         }),
         Relation::Obj => tree.is_word_of(*verb, Word::Attends),
         _ => false,

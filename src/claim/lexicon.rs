@@ -124,6 +124,8 @@ pub(super) enum Word {
     Replies,
     /// Prepositions before a gerund whose date is its own: *since taking office in May*.
     BeforeGerund,
+    /// Before what happens, of a verb that has its time: *spoke at the convention*.
+    HeldAt,
     /// Those who lead a body: *director*.
     Chief,
     /// Before a gerund of saying that says nothing: *without promising*.
@@ -180,6 +182,7 @@ impl Word {
             "hour" => Word::Hour,
             "replies" => Word::Replies,
             "before-gerund" => Word::BeforeGerund,
+            "held-at" => Word::HeldAt,
             "chief" => Word::Chief,
             "unsaid" => Word::Unsaid,
             "reaches-back" => Word::ReachesBack,

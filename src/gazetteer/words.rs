@@ -141,6 +141,10 @@ flags! {
     AIR = 56, "air";
     /// Whose broadcaster it is, before that (*Israel army radio*).
     AIR_OF = 57, "airof";
+    /// Behind what a body is called: *a company based in London*.
+    BODY_END = 58, "bodyend";
+    /// Between who works and the body: *an analyst at Opinium*.
+    WORKS_AT = 59, "worksat";
     /// Behind the name of a monarch or pope (*II*).
     REGNAL = 39, "regnal";
 }

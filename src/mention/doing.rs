@@ -84,10 +84,7 @@ fn is_apposed(page: &Page<'_>, end: usize) -> bool {
     }
     let stop = page.sentence_end(end).min(end + 2 + APPOSITION);
     let mark = |i: usize| matches!(page.words(i), "," | "." | ";" | "(" | ")" | "—" | "–");
-    let behind = |i: usize| {
-        mark(i)
-            || matches!(page.words(i), "that" | "which" | "in" | "based" | "owned" | "with" | "for" | "of")
-    };
+    let behind = |i: usize| mark(i) || page.flags(i).any(Flags::BODY_END);
     let noun = (end + 2..stop).find(|&i| behind(i + 1));
     noun.is_some_and(|i| page.flags(i).any(Flags::BODY_NOUN) && (end + 2..i).all(|t| !mark(t)))
 }
@@ -107,6 +104,6 @@ fn has(page: &Page<'_>, end: usize) -> bool {
 fn is_post(page: &Page<'_>, start: usize) -> bool {
     let at = start
         .checked_sub(2)
-        .filter(|&i| matches!(page.words(i + 1), "at" | "with") && page.token(i).case == Case::Lower);
+        .filter(|&i| page.flags(i + 1).any(Flags::WORKS_AT) && page.token(i).case == Case::Lower);
     at.is_some_and(|i| page.flags(i).any(Flags::POST))
 }
