@@ -291,9 +291,9 @@ fn right(
     if takes.complement
         && let Some(mark) = (from + 1..end.min(from + LONG_OBJECT)).find(|&t| tree.tag(t) == Tag::OpenQuote)
         && (from..mark).all(|t| tree.word(t) != "," && !tree.is_finite(t) && tree.tag(t) != Tag::To)
-        && let Some(quote) =
-            quotes.get(quotes.partition_point(|q| q.span.start < tree.text.tokens[mark].span.start))
-        && quote.span.start == tree.text.tokens[mark].span.start
+        && let start = tree.text.tokens[mark].span.start
+        && let Some(quote) = quotes.get(quotes.partition_point(|q| q.span.start < start))
+        && quote.span.start == start
     {
         return Some((from..tree.text.tokens_in(quote.inner).end.min(end), Frame::Object));
     }
