@@ -33,7 +33,7 @@ use super::state::{same_breath, state};
 use super::subject;
 use super::they;
 use super::tree::Tree;
-use super::verbless::{due, missing_verb};
+use super::verbless::{due, missing_verb, saying};
 use super::worth::is_worth;
 use super::{Claim, ClaimKind, Source};
 use crate::mention::MentionKind;
@@ -109,6 +109,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
             mended = reduced(&tree).into_iter().map(|t| (t, Tag::Vbn)).collect();
             mended.extend(missing_verb(&tree));
             mended.extend(due(&tree));
+            mended.extend(saying(&tree));
             inserted = insertion(&tree);
             reported = closing(&tree, sentence_end(&tree, context));
         }

@@ -106,6 +106,8 @@ pub(super) enum Word {
     PlainPast,
     /// Many without the ending of a plural: *police*, *they*.
     Many,
+    /// Parts of several people: *a third say*.
+    Share,
     /// Words that begin a clause below another one: *because*.
     Subordinate,
     /// What plans are called before their infinitive: *is expected to*.
@@ -173,6 +175,7 @@ impl Word {
             "joint" => Word::Joint,
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
+            "share" => Word::Share,
             "subordinate" => Word::Subordinate,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,

@@ -43,6 +43,26 @@ pub(super) fn due<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't
     tree.tokens.clone().filter(move |&t| tree.is(t, "due") && be(t) && led(t)).map(|t| (t, Tag::Vbn))
 }
 
+/// *a third say they do not know*: the plain form of a verb of saying that was taken for a noun, between a number or a plural
+/// and the subject of what is said. *“…,” state lawyers wrote*: the noun that was taken for such a verb.
+pub(super) fn saying<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't {
+    let reports = |t: usize| {
+        lexicon().cues(tree.key(t)).iter().any(|c| c.takes.that && c.takes.quote && c.strong)
+    };
+    let inner = tree.tokens.start + 1..tree.tokens.end.saturating_sub(1);
+    inner.filter(move |&t| tree.text.tokens[t].case == Case::Lower && reports(t)).filter_map(move |t| {
+        let (before, behind) = (tree.tag(t - 1), tree.tag(t + 1));
+        let many = matches!(before, Tag::Cd | Tag::Nns | Tag::Nnps) || tree.is_word(t - 1, Word::Share);
+        let clause = behind == Tag::Prp || tree.is(t + 1, "that");
+        if many && clause && matches!(tree.tag(t), Tag::Nn | Tag::Nnp | Tag::Cd | Tag::Jj) {
+            return Some((t, Tag::Vbp));
+        }
+        let apart = matches!(tree.word(t - 1), "”" | "\"" | "’" | "'" | "''") && tree.is_verb(t);
+        let wrote = tree.tokens.contains(&(t + 2)) && tree.tag(t + 2) == Tag::Vbd;
+        (apart && behind == Tag::Nns && wrote).then_some((t, Tag::Nn))
+    })
+}
+
 /// *it had already restricted flights*, *has this week put off a trip*: the participle behind a form of *have* that was
 /// taken for an adjective or a noun.
 fn perfect(tree: &Tree, have: usize) -> Option<usize> {
@@ -76,7 +96,7 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
     }
     let noun_like = matches!(
         tree.tag(token),
-        Tag::Nn | Tag::Nns | Tag::Nnps | Tag::Nnp | Tag::Jj | Tag::In | Tag::Vbn | Tag::Rb | Tag::Vb
+        Tag::Nn | Tag::Nns | Tag::Nnps | Tag::Nnp | Tag::Jj | Tag::In | Tag::Vbn | Tag::Rb | Tag::Vb | Tag::Cd
     );
     if !noun_like || !behind(tree, token) {
         return None;
@@ -145,7 +165,10 @@ fn subject(tree: &Tree, token: usize) -> Option<Number> {
             break;
         }
     }
-    let many = joined || matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.is_word(head, Word::Many);
+    // *Nine out of 10 say*, *one in five say*: a share of several.
+    let share = tree.tag(before) == Tag::Cd && head < before || tree.tag(head) == Tag::Cd;
+    let many =
+        joined || share || matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.is_word(head, Word::Many);
     Some(if many { Number::Many } else { Number::One })
 }
 
