@@ -353,6 +353,18 @@ fn right(
     {
         return Some((start..end, Frame::Object));
     }
+    // *quoted him as saying the arrests stemmed from a tip*: of what has no object but words, a verb taken for a participle is enough.
+    let verbal = |t: usize| tree.tag(t) == Tag::Vbn;
+    if takes.that
+        && takes.quote
+        && !takes.object
+        && verb.row.strong
+        && let Some(start) = noun_behind(tree, from, end)
+        && (verb.saying.is_some() || tree.lemma(verb.token) == Key::of("say"))
+        && (start + 1..end).any(verbal)
+    {
+        return Some((start..end, Frame::Clause));
+    }
     // *said “reforms” and taxes would help*: a quotation that is only the beginning.
     let finite = |t: usize| tree.is_finite(t) || tree.tag(t) == Tag::Md;
     let opens = from < end && matches!(tree.word(from), "“" | "\"" | "‘");

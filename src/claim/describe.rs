@@ -23,7 +23,7 @@ pub(super) fn described(
     head: usize,
     phrase: &Range<usize>,
 ) -> Option<Speaker> {
-    let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head));
+    let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head)).to_lowercase();
     let first = phrase.start.max(tree.tokens.start);
     let definite = ["the", "that", "this"].iter().any(|w| tree.is(first, w));
     if definite

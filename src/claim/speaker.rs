@@ -70,7 +70,7 @@ fn read(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Speaker
         }
         return Speaker::new(span, if two.len() == 2 { two } else { memory.both() }, "both-sides");
     }
-    let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head));
+    let lemma = crate::syntax::lemma(tree.word(head), tree.tag(head)).to_lowercase();
     // *The Republican said*: one of them, not the party.
     if context.mention_at(head).is_some_and(|m| describe::is_member(tree, head, m)) {
         let known = describe::described(tree, context, memory, head, &phrase).unwrap_or_default();

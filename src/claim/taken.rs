@@ -49,12 +49,19 @@ pub(super) fn infinitive(
     after: usize,
     end: usize,
 ) -> Option<usize> {
-    let to = (after..end.min(after + 16)).find(|&t| {
+    let near = after..end.min(after + 16);
+    let leads = |&t: &usize| {
         tree.tag(t) == Tag::To
             && tree.text.tokens.get(t + 1).is_some()
             && t + 1 < end
             && (tree.is_verb(t + 1) || tree.tag(t + 1) == Tag::Rb)
-    })?;
+    };
+    // *urged people who might be targeted to be alert*: what they are urged to do stands behind the clause.
+    let clause = recipient.is_some() && near.contains(&after) && matches!(tree.tag(after), Tag::Wp | Tag::Wdt);
+    if clause {
+        return near.take_while(|&t| tree.word(t) != ",").filter(leads).last();
+    }
+    let to = near.clone().find(leads)?;
     let verb = tree.head(to)?;
     // *promised there, in writing, to remove arms*
     let comma = tree.relation(verb) == Relation::Acl && tree.word(to - 1) == ",";
@@ -62,11 +69,11 @@ pub(super) fn infinitive(
         || recipient.is_some_and(|r| tree.head(verb) == Some(r))
         || to == after
         || comma && tree.head(verb).and_then(|n| tree.head(n)) == Some(head);
-    let near = (after..to).all(|t| tree.tag(t) == Tag::Rb || tree.word(t) == "not");
+    let beside = (after..to).all(|t| tree.tag(t) == Tag::Rb || tree.word(t) == "not");
     // *urged London in a joint statement to leave*: the hearer's infinitive, words between.
     let plain = (after..to).all(|t| !tree.is_verb(t));
     let far = plain
         && (tree.relation(verb) == Relation::Advcl || comma)
         && (recipient.is_some() || tree.child(head, Relation::Obj).is_none());
-    (hangs && (near || far || tree.relation(verb) == Relation::Xcomp)).then_some(to)
+    (hangs && (beside || far || tree.relation(verb) == Relation::Xcomp)).then_some(to)
 }

@@ -166,7 +166,8 @@ fn subject(tree: &Tree, token: usize) -> Option<Number> {
         }
     }
     // *Nine out of 10 say*, *one in five say*: a share of several.
-    let share = tree.tag(before) == Tag::Cd && head < before || tree.tag(head) == Tag::Cd;
+    let number = tree.tag(before) == Tag::Cd && head < before || tree.tag(head) == Tag::Cd;
+    let share = number && !matches!(tree.tag(token), Tag::Rb | Tag::In);
     let many =
         joined || share || matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.is_word(head, Word::Many);
     Some(if many { Number::Many } else { Number::One })

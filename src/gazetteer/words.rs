@@ -124,13 +124,15 @@ flags! {
     /// A family name that East Asians write first (*Kim*, *Wu*).
     FAMILY_FIRST = 48, "familyfirst";
     /// A chamber whose bare name is a name (*the Senate*), in whatever country.
-        CHAMBER = 49, "chamber";
+    CHAMBER = 49, "chamber";
     /// What somebody is called who belongs to a family (*wife*).
-        KIN = 50, "kin";
+    KIN = 50, "kin";
     /// What bears a name and is no body (*exercise*, *frigate*).
-        THING = 51, "thing";
+    THING = 51, "thing";
     /// A title of monarchs and popes, which goes before a name of their own (*king*).
     CROWN = 52, "crown";
+    /// Goes before a given name alone (*Sir Keir*).
+    KNIGHT = 60, "knight";
     /// What a body is called behind a comma (*Tidemark, a London company*).
     BODY_NOUN = 53, "bodynoun";
     /// What bodies have and people have not (*shares*, *headquarters*).

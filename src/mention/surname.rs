@@ -62,6 +62,16 @@ impl People {
         }
     }
 
+    /// *Sir Keir*: the one person of the article with that given name.
+    fn knighted(&self, page: &Page<'_>, word: usize) -> Option<usize> {
+        page.before(word).filter(|&t| page.flags(t).any(Flags::KNIGHT))?;
+        let given = page.marks[word].name;
+        let bears = |p: &Person| p.words.len() > 1 && p.family > 0 && p.words[0] == given;
+        let mut people = (0..self.all.len()).filter(|&p| bears(&self.all[p]));
+        let one = people.next()?;
+        people.next().is_none().then_some(one)
+    }
+
     fn add(&mut self, page: &Page<'_>, cover: &Cover<'_>, candidate: &Candidate, words: &[usize]) {
         let keys: Vec<Key> = words.iter().map(|&i| page.marks[i].name).collect();
         let family = family_of(page, candidate.listed(), &keys, words);
@@ -134,7 +144,9 @@ impl People {
             if owners[index] != 0 || !page.name_like(index) {
                 continue;
             }
-            let Some(list) = self.by_family.get(&page.marks[index].name) else { continue };
+            let knighted = self.knighted(page, index);
+            let family = self.by_family.get(&page.marks[index].name).map(Vec::as_slice);
+            let Some(list) = family.or(knighted.as_ref().map(std::slice::from_ref)) else { continue };
             let flags = page.flags(index);
             if page.marks[index].shouted && page.small.contains(&page.token(index).key)
                 || flags.any(Flags::FUNCTION.or(Flags::CALENDAR)) && page.marks[index].first
