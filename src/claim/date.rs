@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attach::{document_of, leads, led, of_happening, predicate_of, relative_clause, undating};
 use super::context::Context;
+use super::event;
 use super::lexicon::{Noun, Word, lexicon};
 use super::reduced::is_reduced;
 use super::tense::{self, Tense};
@@ -156,12 +157,18 @@ impl Governed {
             is_reduced(tree, verb) && verb < cue || noun.is_some_and(of_cue)
         };
         let recent = |time: usize| context.times[time].last_day.is_some() && context.is_recent(time);
+        // *Ahern, who buried his mother on Wednesday, described*: only what is said at a meeting is of its day.
+        let meets = |verb: usize| {
+            let aside = event::is_remark(tree, verb);
+            !aside || tree.is_word_of(verb, Word::Assembles)
+        };
         let told = |&&(time, verb): &&(usize, usize)| {
             let bare = tree.tag(verb) == Tag::Vbn && !tense::is_before(tree, verb);
             let report = bare || tree.is_word_of(verb, Word::Issue);
             verb != cue
                 && modifies(verb)
-                && (report || plain(verb) && !tense::is_before(tree, verb) && recent(time))
+                && (report
+                    || meets(verb) && plain(verb) && !tense::is_before(tree, verb) && recent(time))
         };
         let found: Vec<usize> = self.pairs.iter().filter(told).map(|p| p.0).collect();
         if !found.is_empty() {

@@ -23,6 +23,12 @@ pub(super) fn predicates(tree: &Tree, cues: &[usize]) -> Vec<usize> {
     tree.tokens.clone().filter(|t| cues.contains(t) || tree.is_finite(*t)).collect()
 }
 
+/// The statements of the sentence at hand, as they were found and as claims.
+pub(super) struct Said<'a> {
+    pub statements: &'a [Statement],
+    pub claims: &'a [Claim],
+}
+
 /// The events of a sentence: dated predicates outside what is said by others.
 pub(super) fn events(
     tree: &Tree,
@@ -30,9 +36,10 @@ pub(super) fn events(
     memory: &Memory,
     governed: &Governed,
     discourse: &mut Discourse,
-    statements: &[Statement],
+    said: &Said,
     predicates: &[usize],
 ) -> Vec<Claim> {
+    let statements = said.statements;
     let mut events = Vec::new();
     if is_question(tree) {
         return events;
@@ -43,7 +50,7 @@ pub(super) fn events(
         let cue = statements.iter().any(|s| s.token == token || Some(s.token) == below);
         let known = known_fact(tree, token);
         let inside = |s: &Statement, t: usize| s.content.iter().any(|p| p.contains(&t));
-        let said = cue
+        let told = cue
             || statements.iter().any(|s| {
                 inside(s, token)
                     && !known.is_some_and(|c| {
@@ -53,7 +60,7 @@ pub(super) fn events(
 
         let quoted = tree.text.quote_at(tree.text.tokens[token].span.start).is_some();
         let cited = context.in_citation(tree.text.tokens[token].span);
-        if said || quoted || cited || !is_told(tree, token) || only_reports(tree, token) {
+        if told || quoted || cited || !is_told(tree, token) || only_reports(tree, token) {
             continue;
         }
         let clause = known.map(|c| tree.reach(c));
@@ -74,7 +81,7 @@ pub(super) fn events(
         let own = date::value(context, &times, governed.basis(tree, token, &times));
         let Some(date) = own
             .or_else(|| carried(tree, context, memory, discourse, token))
-            .or_else(|| second(tree, &events, token))
+            .or_else(|| second(tree, said.claims.iter().chain(&events), token))
         else {
             continue;
         };
@@ -135,12 +142,13 @@ fn of_the_article(tree: &Tree, clause: usize, cue: usize) -> bool {
 }
 
 /// *was shot down on October 8, and all nine on board were killed*: the second clause goes on with the day of the first.
-fn second(tree: &Tree, events: &[Claim], token: usize) -> Option<ClaimDate> {
+fn second<'c>(tree: &Tree, before: impl Iterator<Item = &'c Claim>, token: usize) -> Option<ClaimDate> {
     let first = tree.head(token).filter(|_| tree.relation(token) == Relation::Conj)?;
     let joined =
         date::is_second_clause(tree, token) && told_plainly(tree, token) && told_plainly(tree, first);
     let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == first;
-    let dated = events.iter().rfind(at).and_then(|c| c.date.clone());
+    let from_text = |d: &ClaimDate| matches!(d.basis, Basis::Expression | Basis::Discourse);
+    let dated = before.filter(at).last().and_then(|c| c.date.clone()).filter(from_text);
     dated.filter(|_| joined).map(|d| ClaimDate { basis: Basis::Discourse, ..d })
 }
 

@@ -16,7 +16,7 @@ use super::context::Context;
 use super::cue::{self, Verb};
 use super::date;
 use super::discourse::Discourse;
-use super::event;
+use super::event::{self, Said};
 use super::goes_on::{carries_on, extend_last};
 use super::interview;
 use super::join::{joined, set_apart};
@@ -24,7 +24,7 @@ use super::lexicon::Word;
 use super::limit::limit;
 use super::memory::Memory;
 use super::phrase::whole;
-use super::reduced::{insertion, reduced};
+use super::reduced::{described, insertion, reduced};
 use super::repair;
 use super::source;
 use super::speaker::{self, Speaker};
@@ -104,6 +104,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         let mut mended = Vec::new();
         let mut inserted = None;
         let mut reported = None;
+        let mut clause = None;
 
         if worth {
             mended = reduced(&tree).into_iter().map(|t| (t, Tag::Vbn)).collect();
@@ -112,9 +113,11 @@ pub fn find(context: &Context) -> Vec<Claim> {
             mended.extend(saying(&tree));
             inserted = insertion(&tree);
             reported = closing(&tree, sentence_end(&tree, context));
+            clause = described(&tree).filter(|_| inserted.is_none());
         }
-        if !mended.is_empty() || inserted.is_some() || reported.is_some() {
-            set_apart(&mut runs, inserted, sentence.tokens.start);
+        if !mended.is_empty() || inserted.is_some() || reported.is_some() || clause.is_some() {
+            let first = clause.as_ref().map(|_| parse.clone());
+            set_apart(&mut runs, inserted.or(clause.clone()), sentence.tokens.start);
 
             for (token, tag) in mended {
                 workspace.tags()[token - sentence.tokens.start] = tag;
@@ -122,6 +125,10 @@ pub fn find(context: &Context) -> Vec<Claim> {
 
             let apart = reported.map(|c| c.start - sentence.tokens.start);
             model.parse_joined(&runs, apart, &mut workspace, &mut parse);
+            if let Some((first, clause)) = first.zip(clause) {
+                let start = sentence.tokens.start;
+                parse.graft(&first, clause.start - start..clause.end - start);
+            }
             tree = timed(context, sentence.tokens.clone(), &parse);
             tree.closing = reported;
         }
@@ -152,8 +159,8 @@ pub fn find(context: &Context) -> Vec<Claim> {
             memory.spoke(&statement.speaker, &tree);
             claims.push(claim);
         }
-        let events =
-            event::events(&tree, context, &memory, &governed, &mut discourse, &statements, &predicates);
+        let told = Said { statements: &statements, claims: &claims[said..] };
+        let events = event::events(&tree, context, &memory, &governed, &mut discourse, &told, &predicates);
         if let Some(ClaimKind::Event { participants, .. }) = events.last().map(|c| &c.kind) {
             memory.actors = participants.clone();
         }

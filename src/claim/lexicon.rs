@@ -106,6 +106,8 @@ pub(super) enum Word {
     PlainPast,
     /// Many without the ending of a plural: *police*, *they*.
     Many,
+    /// What those do who then speak on that day: *met*, *visited*.
+    Assembles,
     /// Parts of several people: *a third say*.
     Share,
     /// Words that begin a clause below another one: *because*.
@@ -176,6 +178,7 @@ impl Word {
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
             "share" => Word::Share,
+            "assembles" => Word::Assembles,
             "subordinate" => Word::Subordinate,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,

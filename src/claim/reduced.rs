@@ -75,6 +75,29 @@ pub(super) fn insertion(tree: &Tree) -> Option<Range<usize>> {
     Some(first - 1..enclosed(tree, first)? + 1)
 }
 
+/// *Blair, who arrived on Tuesday saying he was moved, hailed the accord*: the relative clause between two commas, where the
+/// parser did not give the verb behind it the subject before it.
+pub(super) fn described(tree: &Tree) -> Option<Range<usize>> {
+    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let comma = |t: usize| tree.word(t) == "," && !tree.in_time(t);
+    let opens = |&t: &usize| comma(t) && tree.is_noun(t - 1) && matches!(tree.tag(t + 1), Tag::Wp | Tag::Wdt);
+    let open = (tree.tokens.start + 1..tree.tokens.end.saturating_sub(3)).find(opens)?;
+    if (tree.tokens.start..open).any(tense) {
+        return None;
+    }
+    let verb =
+        |close: usize| (close + 1..tree.tokens.end).find(|&t| tree.tag(t) != Tag::Rb).filter(|&t| tense(t));
+    let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
+    let ends = |t: usize| matches!(tree.word(t), ";" | "." | ":");
+    let inside = (open + 2..tree.tokens.end).take_while(|&t| !ends(t));
+    let close = inside.into_iter().find(|&t| comma(t) && !quoted(t) && verb(t).is_some())?;
+    let behind = verb(close)?;
+    let list = (close..tree.tokens.end).take(12).any(|t| is_list_end(tree, t, behind));
+    let head = if tree.is_auxiliary(behind) { tree.head(behind).unwrap_or(behind) } else { behind };
+    let right = tree.own_subject(head).is_some_and(|s| s < open);
+    ((open + 2..close).any(tense) && !list && !right).then_some(open..close + 1)
+}
+
 fn is_participle_form(tree: &Tree, token: usize) -> bool {
     let lower = tree.text.tokens[token].case == Case::Lower;
     (lower || token == tree.tokens.start)

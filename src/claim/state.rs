@@ -108,12 +108,18 @@ pub(super) fn same_breath(tree: &Tree, before: &[Claim], claim: &mut Claim) {
     let same = |c: &&Claim| {
         from_text(c)
             && spoken(c).is_some_and(|(t, other)| {
-                other == who && t < token && plain(t) && tree.relation(t) != Relation::AclRelcl
+                other == who && t < token && plain(t) && !in_clause_of_noun(tree, t, token)
             })
     };
     if let Some(date) = before.iter().rfind(same).and_then(|c| c.date.clone()).filter(|_| !from_text(claim)) {
         claim.date = Some(ClaimDate { basis: Basis::Discourse, ..date });
     }
+}
+
+/// True for a verb in a relative clause that another verb is outside of.
+fn in_clause_of_noun(tree: &Tree, verb: usize, other: usize) -> bool {
+    let mut above = std::iter::successors(Some(verb), |&t| tree.head(t)).take(8);
+    above.any(|t| tree.relation(t) == Relation::AclRelcl && !tree.hangs_on(other, t))
 }
 
 /// A noun phrase without the time behind it: *offered a battalion | on Thursday*.

@@ -54,10 +54,11 @@ pub(super) fn infinitive(
         tree.tag(t) == Tag::To
             && tree.text.tokens.get(t + 1).is_some()
             && t + 1 < end
-            && (tree.is_verb(t + 1) || tree.tag(t + 1) == Tag::Rb)
+            && (tree.is_verb(t + 1) || matches!(tree.tag(t + 1), Tag::Rb | Tag::OpenQuote))
     };
     // *urged people who might be targeted to be alert*: what they are urged to do stands behind the clause.
-    let clause = recipient.is_some() && near.contains(&after) && matches!(tree.tag(after), Tag::Wp | Tag::Wdt);
+    let clause =
+        recipient.is_some() && near.contains(&after) && matches!(tree.tag(after), Tag::Wp | Tag::Wdt);
     if clause {
         return near.take_while(|&t| tree.word(t) != ",").filter(leads).last();
     }

@@ -46,9 +46,8 @@ pub(super) fn due<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't
 /// *a third say they do not know*: the plain form of a verb of saying that was taken for a noun, between a number or a plural
 /// and the subject of what is said. *“…,” state lawyers wrote*: the noun that was taken for such a verb.
 pub(super) fn saying<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't {
-    let reports = |t: usize| {
-        lexicon().cues(tree.key(t)).iter().any(|c| c.takes.that && c.takes.quote && c.strong)
-    };
+    let reports =
+        |t: usize| lexicon().cues(tree.key(t)).iter().any(|c| c.takes.that && c.takes.quote && c.strong);
     let inner = tree.tokens.start + 1..tree.tokens.end.saturating_sub(1);
     inner.filter(move |&t| tree.text.tokens[t].case == Case::Lower && reports(t)).filter_map(move |t| {
         let (before, behind) = (tree.tag(t - 1), tree.tag(t + 1));
@@ -96,7 +95,16 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
     }
     let noun_like = matches!(
         tree.tag(token),
-        Tag::Nn | Tag::Nns | Tag::Nnps | Tag::Nnp | Tag::Jj | Tag::In | Tag::Vbn | Tag::Rb | Tag::Vb | Tag::Cd
+        Tag::Nn
+            | Tag::Nns
+            | Tag::Nnps
+            | Tag::Nnp
+            | Tag::Jj
+            | Tag::In
+            | Tag::Vbn
+            | Tag::Rb
+            | Tag::Vb
+            | Tag::Cd
     );
     if !noun_like || !behind(tree, token) {
         return None;

@@ -52,6 +52,22 @@ impl Parse {
         self.link();
     }
 
+    /// Takes over a stretch of words as another parse of the same sentence has it: a clause that hangs on the word before it.
+    pub fn graft(&mut self, other: &Parse, stretch: Range<usize>) {
+        let Some(noun) = stretch.start.checked_sub(1) else { return };
+        let inside = |head: &Option<usize>| head.is_some_and(|h| stretch.contains(&h));
+        let finite = |w: &usize| !inside(&other.heads[*w]) && other.tags[*w].is_verb();
+        let Some(root) = stretch.clone().find(finite) else { return };
+        for word in stretch.clone() {
+            (self.heads[word], self.relations[word]) = match other.heads[word] {
+                _ if word == root => (Some(noun), Relation::AclRelcl),
+                Some(head) if inside(&Some(head)) => (Some(head), other.relations[word]),
+                _ => (Some(root), Relation::Dep),
+            };
+        }
+        self.link();
+    }
+
     /// True for a sentence without words.
     #[inline]
     pub fn is_empty(&self) -> bool {
