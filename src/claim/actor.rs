@@ -20,7 +20,7 @@ pub(super) fn subject(tree: &Tree, context: &Context, verb: usize) -> Option<usi
 fn read(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let start = subject::group_start(tree, verb);
     // *met and signed*: the subject is that of the first verb.
-    if start > tree.tokens.start && tree.tag(start - 1) == Tag::Cc {
+    if subject::before_group(tree, verb).is_some_and(|t| tree.tag(t) == Tag::Cc) {
         return subject::of(tree, context, verb);
     }
     // *Secretary of State Hillary Clinton, however, declined to say*: the subject is that of *declined*.

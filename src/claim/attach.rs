@@ -49,8 +49,14 @@ fn modifies_noun(tree: &Tree, expression: &Expression) -> bool {
         })
 }
 
-/// *a May 16 article*: the text that a date inside its noun phrase is the date of.
+/// *a May 16 article*, *a resolution of May 30*: the text that a date inside its noun phrase is the date of.
 pub(super) fn document_of(tree: &Tree, expression: &Expression) -> Option<usize> {
+    let written = |t: &usize| tree.is_noun(*t) && lexicon().is(tree.lemma(*t), Noun::Document);
+    let led = expression.tokens.start.checked_sub(2).filter(|t| tree.tokens.contains(t));
+    let of = led.filter(|&t| tree.is(t + 1, "of") || tree.is(t + 1, "dated"));
+    if let Some(noun) = of.filter(written) {
+        return Some(noun);
+    }
     let behind = expression.tokens.end..tree.tokens.end.min(expression.tokens.end + 3);
     let noun =
         behind.clone().find(|&t| tree.is_noun(t) && !tree.is_noun((t + 1).min(tree.tokens.end - 1)))?;
@@ -173,7 +179,11 @@ fn participle_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> 
 fn opens_clause(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
     let small = |t: usize| matches!(tree.tag(t), Tag::In | Tag::Dt | Tag::Rb) && !tree.in_time(t);
     let before = (tree.tokens.start..expression.tokens.start).rev().find(|&t| !small(t))?;
-    let and = tree.tag(before) == Tag::Cc && before > tree.tokens.start && tree.word(before - 1) == ",";
+    // *has never ratified it and last November declared*: the verb stands right behind.
+    let next = expression.tokens.end;
+    let at_once = predicates.contains(&next) && tree.tag(next) == Tag::Vbd;
+    let comma = |t: usize| t > tree.tokens.start && tree.word(t - 1) == ",";
+    let and = tree.tag(before) == Tag::Cc && (comma(before) || at_once);
     if !(and || matches!(tree.word(before), ":" | ";")) {
         return None;
     }

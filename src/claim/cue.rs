@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Cue, Noun, Word, lexicon};
+use super::stance;
 use super::subject;
 use super::tree::Tree;
 use crate::span::Span;
@@ -44,7 +45,10 @@ pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool, attitudes: b
     for place in 1..verbs.len() {
         let token = verbs[place].token;
         if subject::is_joined(tree, token) {
-            let same = |v: &&Verb| tree.tag(v.token) == tree.tag(token) || tree.is_finite(v.token);
+            let across = |v: &Verb| (v.token..token).any(|t| tree.word(t) == ";");
+            let same = |v: &&Verb| {
+                (tree.tag(v.token) == tree.tag(token) || tree.is_finite(v.token)) && !across(v)
+            };
             let main = |v: &&Verb| {
                 same(v)
                     && !matches!(tree.relation(v.token), Relation::AclRelcl | Relation::Ccomp)
@@ -178,6 +182,9 @@ fn asserts(tree: &Tree, token: usize) -> bool {
 /// An infinitive counts where the verb above only says that it began, went on, appears or was declined.
 fn leads_on(tree: &Tree, token: usize) -> bool {
     let Some(head) = tree.head(token) else { return false };
+    if stance::yet(tree, token).is_some() {
+        return true;
+    }
     let lemma = tree.lemma(head);
     // *is reported to have told the others*
     let perfect = tree.auxiliaries(token).any(|a| tree.is_word(a, Word::Have));

@@ -7,6 +7,7 @@ use super::cue::Verb;
 use super::extent::right_end;
 use super::marks::right_quote;
 use super::taken::{clause_part, infinitive};
+use super::tense::{self, Tense};
 use super::tree::Tree;
 use crate::syntax::{Relation, Tag};
 use crate::text::Quote;
@@ -72,6 +73,11 @@ pub(super) fn passive(
     quotable: usize,
 ) -> Option<Content> {
     let takes = verb.row.takes;
+    // *Voters will be asked to approve it*: nothing has been said, and nobody is named who will.
+    let ahead = tense::of(tree, verb.token) == Some(Tense::Future);
+    if ahead && tree.child(verb.token, Relation::OblAgent).is_none() {
+        return None;
+    }
     let from = verb.last + 1;
     let end = right_end(tree, verb, from, limit);
     if takes.quote

@@ -135,6 +135,10 @@ pub(super) fn preposition(
             || tree.tag(t) == Tag::In && verb.row.prepositions.contains(&tree.key(t))
     };
     // *asked the Union and the States for help*: of a hearer that is named nothing else can take it.
+    // *warned on May 28 of trouble*: nothing but the time stands between.
+    let timed = |t: usize| {
+        t > after && (after..t).all(|b| tree.in_time(b) || tree.tag(b) == Tag::In) && tree.in_time(t - 1)
+    };
     let nouns = |t: usize| {
         (after..t).all(|b| tree.is_noun(b) || matches!(tree.tag(b), Tag::Dt | Tag::Cc | Tag::Jj | Tag::Prp))
     };
@@ -145,6 +149,7 @@ pub(super) fn preposition(
         leads(t)
             && (t == after || t + 1 == end || !tree.is(t, "of") || verb.row.recipient || !inside_name(t))
             && (t == after
+                || timed(t)
                 || tree.head(t).is_some_and(|noun| tree.head(noun) == Some(head))
                 || verb.row.recipient && !tree.is(t, "of") && nouns(t))
     })?;

@@ -11,8 +11,8 @@ pub(super) fn negation(tree: &Tree, token: usize) -> Option<usize> {
         list.negates(tree.key(c), "particle")
             && matches!(tree.relation(c), Relation::Advmod | Relation::Aux | Relation::Dep | Relation::Cc)
     });
-    if own.is_some() {
-        return own;
+    if let Some(word) = own.or_else(|| yet(tree, token)) {
+        return Some(word);
     }
     // *did not* is read wrongly now and then: look right before the verb.
     let before = (tree.tokens.start.max(token.saturating_sub(3))..token)
@@ -28,6 +28,12 @@ pub(super) fn negation(tree: &Tree, token: usize) -> Option<usize> {
         return Some(subject);
     }
     tree.children(subject).iter().copied().find(|&c| tree.is(c, "no") || tree.is(c, "neither"))
+}
+
+/// *has yet to say*: it has not been done.
+pub(super) fn yet(tree: &Tree, token: usize) -> Option<usize> {
+    let yet = token.checked_sub(2).filter(|&t| tree.tokens.contains(&t) && tree.is(t, "yet"))?;
+    (tree.is(token - 1, "to") && tree.tag(token) == Tag::Vb).then_some(yet)
 }
 
 /// *no* before the object: *offered no help*, *signed no treaty*.

@@ -20,7 +20,9 @@ pub(super) fn of(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let own = tree.own_subject(verb).filter(|&s| !beyond(s));
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
     // *“We agree,” he said, adding: “We will sign.”*: nobody inside a quotation speaks outside it.
-    let nominal = own.filter(|&s| quoted(verb) || !quoted(s)).filter(|&s| {
+    // *…; John Taylor remarked*: nobody speaks across a semicolon.
+    let across = |s: usize| (s..verb).any(|t| tree.word(t) == ";");
+    let nominal = own.filter(|&s| (quoted(verb) || !quoted(s)) && !across(s)).filter(|&s| {
         tree.is_noun(s) || matches!(tree.tag(s), Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Dt | Tag::Cd | Tag::Jj)
     });
     let near =
@@ -146,12 +148,22 @@ pub(super) fn person_of<'c>(
 
 /// True for a verb that shares the subject of one before: a conjunction stands right before it and its helpers.
 pub(super) fn is_joined(tree: &Tree, verb: usize) -> bool {
-    let start = group_start(tree, verb);
-    let Some(before) = start.checked_sub(1).filter(|t| tree.tokens.contains(t)) else { return false };
+    let Some(before) = before_group(tree, verb) else { return false };
     let conjunction = matches!(tree.tag(before), Tag::Cc) || tree.is(before, "then");
     let listed =
         tree.word(before) == "," && tree.relation(verb) == Relation::Conj && !closes_relative(tree, before);
     (conjunction || listed) && tree.own_subject(verb).is_none_or(|s| s > verb || tree.is_verb(s))
+}
+
+/// The token before the verb, its helpers, and a time between it and *and*: *and last November declared*.
+pub(super) fn before_group(tree: &Tree, verb: usize) -> Option<usize> {
+    let inside = |t: &usize| tree.tokens.contains(t);
+    let last = group_start(tree, verb).checked_sub(1).filter(inside)?;
+    let mut at = last;
+    while at > tree.tokens.start && (tree.in_time(at) || at < last && tree.tag(at) == Tag::In) {
+        at -= 1;
+    }
+    Some(if tree.tag(at) == Tag::Cc { at } else { last })
 }
 
 /// The first token of the verb and of the helpers, adverbs and negations before it.
