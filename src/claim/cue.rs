@@ -46,9 +46,8 @@ pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool, attitudes: b
         let token = verbs[place].token;
         if subject::is_joined(tree, token) {
             let across = |v: &Verb| (v.token..token).any(|t| tree.word(t) == ";");
-            let same = |v: &&Verb| {
-                (tree.tag(v.token) == tree.tag(token) || tree.is_finite(v.token)) && !across(v)
-            };
+            let same =
+                |v: &&Verb| (tree.tag(v.token) == tree.tag(token) || tree.is_finite(v.token)) && !across(v);
             let main = |v: &&Verb| {
                 same(v)
                     && !matches!(tree.relation(v.token), Relation::AclRelcl | Relation::Ccomp)

@@ -167,8 +167,7 @@ impl Governed {
             let report = bare || tree.is_word_of(verb, Word::Issue);
             verb != cue
                 && modifies(verb)
-                && (report
-                    || meets(verb) && plain(verb) && !tense::is_before(tree, verb) && recent(time))
+                && (report || meets(verb) && plain(verb) && !tense::is_before(tree, verb) && recent(time))
         };
         let found: Vec<usize> = self.pairs.iter().filter(told).map(|p| p.0).collect();
         if !found.is_empty() {

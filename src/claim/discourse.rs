@@ -9,9 +9,11 @@ use super::find::Statement;
 use super::lapse::{is_day, is_lapse, is_later, is_within};
 use super::lexicon::{Noun, Word, lexicon};
 use super::occasion::Occasions;
+use super::stance;
 use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
+use crate::syntax::Tag;
 use crate::text::{Key, Kind};
 use crate::time::{TimexType, Unit};
 
@@ -202,8 +204,15 @@ impl Discourse {
         if let Some(date) = self.goes_on_speaking(tree, actors, deed) {
             return Some(date).filter(past);
         }
-        // *Pashinyan replied*: on the day of what he replies to.
-        let replies = tree.is_word_of(token, Word::Replies) && self.paragraph == paragraph;
+        // *Pashinyan replied*, *The Kremlin denied it.*: on the day of what is replied to.
+        let next = token + 1;
+        let it = ["it", "this", "that"].iter().any(|w| tree.tokens.contains(&next) && tree.is(next, w));
+        let cited = context.citation_over(tree.text.tokens[token].span).is_some();
+        let denies = it
+            && !cited
+            && stance::negation(tree, token).is_none()
+            && (next + 1 >= tree.tokens.end || tree.tag(next + 1) == Tag::Stop);
+        let replies = (denies || tree.is_word_of(token, Word::Replies)) && self.paragraph == paragraph;
         if let Some(told) = self.last.iter().rfind(|t| t.plain).filter(|_| replies) {
             return Some(told.carried());
         }
@@ -223,7 +232,6 @@ impl Discourse {
         let history = is_day(context, &told.date)
             && context.days_ago(&told.date).is_some_and(|days| days > HISTORY)
             && past;
-        let cited = context.citation_over(tree.text.tokens[token].span).is_some();
         // What a paper or an agency writes, it writes when it comes out.
         let report = actors.iter().any(|a| (context.is_media)(a));
         (history && !cited && !report && !to_press).then(|| told.carried())

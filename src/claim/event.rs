@@ -82,6 +82,7 @@ pub(super) fn events(
         let Some(date) = own
             .or_else(|| carried(tree, context, memory, discourse, token))
             .or_else(|| second(tree, said.claims.iter().chain(&events), token))
+            .or_else(|| remark(tree, said.claims.iter().chain(&events), token))
         else {
             continue;
         };
@@ -150,6 +151,18 @@ fn second<'c>(tree: &Tree, before: impl Iterator<Item = &'c Claim>, token: usize
     let from_text = |d: &ClaimDate| matches!(d.basis, Basis::Expression | Basis::Discourse);
     let dated = before.filter(at).last().and_then(|c| c.date.clone()).filter(from_text);
     dated.filter(|_| joined).map(|d| ClaimDate { basis: Basis::Discourse, ..d })
+}
+
+/// *signed a contract on June 16, which renamed the base*: what a remark on a dated thing goes on to tell.
+fn remark<'c>(tree: &Tree, before: impl Iterator<Item = &'c Claim>, token: usize) -> Option<ClaimDate> {
+    let clause = known_fact(tree, token).or(Some(token).filter(|&t| tree.relation(t) == Relation::Advcl))?;
+    let goes_on = is_remark(tree, clause) && told_plainly(tree, token) && tree.tag(token) != Tag::Vb;
+    let mut above = std::iter::successors(tree.head(clause), |&t| tree.head(t)).take(6);
+    let main = above.find(|&t| tree.is_finite(t)).filter(|&m| m < clause)?;
+    let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == main;
+    let dated = before.filter(at).last().and_then(|c| c.date.clone());
+    let own = dated.filter(|d| d.basis == Basis::Expression && goes_on && told_plainly(tree, main));
+    own.map(|d| ClaimDate { basis: Basis::Discourse, ..d })
 }
 
 /// A date from the discourse: an entry of a chronology, or *the participants discussed*.
