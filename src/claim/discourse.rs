@@ -286,8 +286,9 @@ impl Discourse {
     }
 
     /// True where the sentence before told what happened on a day: an event may go straight on from it.
-    pub fn goes_on(&self, context: &Context, date: &ClaimDate) -> bool {
-        self.fresh && is_day(context, date)
+    pub fn goes_on(&self, tree: &Tree, context: &Context, date: &ClaimDate) -> bool {
+        let occasion = || names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
+        (self.fresh || occasion()) && is_day(context, date)
     }
 
     /// Remembers the day of what an agency reports: *The council met on 23 May, Interfax reported.*
