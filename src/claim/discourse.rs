@@ -272,6 +272,19 @@ impl Discourse {
         day.then(|| told.carried())
     }
 
+    /// The day of the sentence right before in the paragraph, for what somebody else did: *Riots broke out*. What did not happen,
+    /// and what came *then*, may be of any day.
+    pub fn straight(&self, tree: &Tree, context: &Context, token: usize) -> Option<ClaimDate> {
+        let next = tree.children(token).iter().any(|&c| tree.is(c, "then") || tree.is(c, "however"));
+        let leads = tree.is_word_of(token, Word::LeadsOn) || stance::negation(tree, token).is_some();
+        let near = self.fresh && self.is_near(tree, token) == Some(Near::Paragraph);
+        if self.afresh || !near || next || leads {
+            return None;
+        }
+        let told = self.last.iter().find(|t| t.plain && is_day(context, &t.date))?;
+        Some(told.carried())
+    }
+
     /// True in an entry of a chronology: every main predicate there is dated by its head.
     pub fn in_entry(&self) -> bool {
         self.head.is_some() || self.line.is_some()

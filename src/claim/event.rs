@@ -225,7 +225,10 @@ fn carried(
         return None;
     }
     let actors = participant::actors(tree, context, memory, subject);
-    discourse.date(tree, context, &actors, token).filter(|d| discourse.goes_on(tree, context, d))
+    discourse
+        .date(tree, context, &actors, token)
+        .filter(|d| discourse.goes_on(tree, context, d))
+        .or_else(|| discourse.straight(tree, context, token))
 }
 
 /// *came*, *did not come*, *was signed*: the past in which a story goes on, not *had come*, *has come*, *comes*.
