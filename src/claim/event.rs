@@ -156,17 +156,20 @@ fn second<'c>(tree: &Tree, before: impl Iterator<Item = &'c Claim>, token: usize
 /// *signed a contract on June 16, which renamed the base*: what a remark on a dated thing goes on to tell.
 fn remark<'c>(tree: &Tree, before: impl Iterator<Item = &'c Claim>, token: usize) -> Option<ClaimDate> {
     let clause = known_fact(tree, token).or_else(|| below(tree, token))?;
-    // *…, while Karimov attended*
+    // *…, while Karimov attended*, *…, as Annan looked on*
     let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word);
-    let beside = first.is_some_and(|t| tree.is(t, "while")) && tree.own_subject(clause).is_some();
+    let contrast = first.is_some_and(|t| tree.is(t, "while") || tree.is(t, "as"));
+    let beside = contrast && tree.own_subject(clause).is_some();
     let goes_on =
         (is_remark(tree, clause) || beside) && told_plainly(tree, token) && tree.tag(token) != Tag::Vb;
     let mut above = std::iter::successors(tree.head(clause), |&t| tree.head(t)).take(6);
     let main = above.find(|&t| tree.is_finite(t)).filter(|&m| m < clause)?;
     let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == main;
     let dated = before.filter(at).last().and_then(|c| c.date.clone());
-    let own =
-        dated.filter(|d| (beside || d.basis == Basis::Expression) && goes_on && told_plainly(tree, main));
+    let told = |d: &ClaimDate| {
+        d.basis == Basis::Expression || beside && d.basis == Basis::Discourse && !tree.is(token + 1, "it")
+    };
+    let own = dated.filter(|d| told(d) && goes_on && told_plainly(tree, main));
     own.map(|d| ClaimDate { basis: Basis::Discourse, ..d })
 }
 
