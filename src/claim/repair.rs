@@ -217,6 +217,7 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
         // *the member states*, *the reports that …* are nouns; a name or a pronoun before makes a verb.
         Tag::Nns
             if (that() && doer_before(tree, token)
+                || opens_quotation(tree, token + 1)
                 || named_before(tree, token)
                 || ends_after_person(tree, token))
                 && known(Tag::Vbz) =>
@@ -225,6 +226,15 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// *The letter states: “…*
+fn opens_quotation(tree: &Tree, at: usize) -> bool {
+    let inside = |t: usize| tree.tokens.contains(&t);
+    let mark = |t: usize| {
+        tree.tag(t) == Tag::OpenQuote || matches!(tree.word(t), "“" | "\"" | "‘" | "'" | "''" | "``")
+    };
+    inside(at + 1) && tree.word(at) == ":" && mark(at + 1)
 }
 
 /// *the opposition announces that*: those who can say something stand right before.

@@ -35,12 +35,14 @@ pub fn quotes(text: &str, tokens: &[Token], paragraphs: &[Span]) -> Vec<Quote> {
         while next < tokens.len() && tokens[next].span.start < paragraph.end {
             next += 1;
         }
-        in_paragraph(text, &tokens[first..next], *paragraph, &mut result);
+        // *'… growth.* and then *'This notice …*: single marks too go on in the next paragraph.
+        let goes_on = next < tokens.len() && mark(text, &tokens[next..], 0) == Some((true, Side::Open));
+        in_paragraph(text, &tokens[first..next], *paragraph, goes_on, &mut result);
     }
     result
 }
 
-fn in_paragraph(text: &str, tokens: &[Token], paragraph: Span, result: &mut Vec<Quote>) {
+fn in_paragraph(text: &str, tokens: &[Token], paragraph: Span, goes_on: bool, result: &mut Vec<Quote>) {
     let mut open: Option<(Span, bool)> = None;
     for (place, token) in tokens.iter().enumerate() {
         let Some((single, side)) = mark(text, tokens, place) else { continue };
@@ -66,9 +68,9 @@ fn in_paragraph(text: &str, tokens: &[Token], paragraph: Span, result: &mut Vec<
             Some(_) => {}
         }
     }
-    if let Some((from, false)) = open {
+    if let Some((from, single)) = open.filter(|&(_, single)| !single || goes_on) {
         let inner = Span { start: from.end, end: paragraph.end.max(from.end) };
-        result.push(Quote { span: from.to(inner), inner, closed: false, single: false });
+        result.push(Quote { span: from.to(inner), inner, closed: false, single });
     }
 }
 
