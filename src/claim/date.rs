@@ -95,7 +95,9 @@ impl Governed {
             let Some(head) = tree.head(at) else { break };
             let shares = match tree.relation(at) {
                 Relation::Conj => tree.shares_subject(at) && of_one_time(tree, at, head),
-                Relation::Advcl | Relation::Xcomp => !tree.is_finite(at) || is_when(tree, at),
+                Relation::Advcl | Relation::Xcomp => {
+                    !tree.is_finite(at) || is_when(tree, at) || opens(tree, at, "where")
+                }
                 Relation::Parataxis => false,
                 Relation::AclRelcl => is_when(tree, at) || self.relates(tree, context, at),
                 _ => false,
@@ -261,9 +263,13 @@ pub(super) fn is_second_clause(tree: &Tree, predicate: usize) -> bool {
 }
 
 fn is_when(tree: &Tree, clause: usize) -> bool {
-    // The comma before a clause belongs to it.
+    ["when", "while", "as", "whereupon"].iter().any(|w| opens(tree, clause, w))
+}
+
+/// The first word of a clause; the comma before it belongs to it.
+fn opens(tree: &Tree, clause: usize, word: &str) -> bool {
     let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word).unwrap_or(clause);
-    ["when", "while", "as", "whereupon"].iter().any(|w| tree.is(first, w))
+    tree.is(first, word)
 }
 
 /// True where the predicate stands in the main clause or a clause joined to it.

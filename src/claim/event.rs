@@ -339,7 +339,13 @@ fn only_reports(tree: &Tree, token: usize) -> bool {
 
 /// False for definitions (*is a member*), conditions, wishes.
 fn is_told(tree: &Tree, token: usize) -> bool {
-    if lexicon().is_stative(tree.lemma(token)) && !(is_awaited(tree, token) && planned(tree, token).is_some())
+    // *appeared at a rally* is something done, *appeared to agree* is not.
+    let somewhere = tree.is_word_of(token, Word::AtPlace)
+        && tree.tokens.contains(&(token + 1))
+        && ["at", "before", "in", "on"].iter().any(|w| tree.is(token + 1, w));
+    if lexicon().is_stative(tree.lemma(token))
+        && !somewhere
+        && !(is_awaited(tree, token) && planned(tree, token).is_some())
     {
         return false;
     }

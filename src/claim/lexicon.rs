@@ -108,6 +108,8 @@ pub(super) enum Word {
     Many,
     /// What those do who then speak on that day: *met*, *visited*.
     Assembles,
+    /// States of mind but for a place behind them: *appeared at a rally*.
+    AtPlace,
     /// Parts of several people: *a third say*.
     Share,
     /// Words that begin a clause below another one: *because*.
@@ -178,6 +180,7 @@ impl Word {
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
             "share" => Word::Share,
+            "at-place" => Word::AtPlace,
             "assembles" => Word::Assembles,
             "subordinate" => Word::Subordinate,
             "awaited" => Word::Awaited,

@@ -286,7 +286,9 @@ fn behind_comma(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
 /// The name behind a verb that follows a quotation or a comma: *said Putin*.
 fn behind(tree: &Tree, context: &Context, verb: usize) -> Option<usize> {
     let before = verb.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
-    if !matches!(tree.word(before), "," | "”" | "\"" | "’" | "'" | "''" | "»") {
+    // *…, saying the union Unite had proposed it*: no name behind a participle is its subject.
+    let mark = matches!(tree.word(before), "," | "”" | "\"" | "’" | "'" | "''" | "»");
+    if !mark || tree.tag(verb) == Tag::Vbg {
         return None;
     }
     let range = verb + 1..tree.tokens.end.min(verb + 10);

@@ -99,6 +99,9 @@ pub fn by_cue(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
                 end += 1;
             }
             let start = if lead { index } else { index + 1 };
+            if !lead && end > start {
+                end = behind_tie(page, start, end);
+            }
             let reaches = end > index + 1 && !page.flags(end - 1).any(Flags::TITLE_HEAD);
             if reaches && !page.marks[index].shouted && !page.name_like(end) {
                 found.push(candidate(page, start..end, "organization-cue"));
@@ -106,6 +109,20 @@ pub fn by_cue(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// *the group Human Rights in China*, *the charity Women for Peace*: where a name goes on behind a small word. *in* may also say
+/// where a group is, but not behind a plural.
+fn behind_tie(page: &Page<'_>, start: usize, end: usize) -> usize {
+    let tie = page.words(end);
+    let many = page.words(end - 1).ends_with('s') && start + 1 < end;
+    let joins = matches!(tie, "for" | "without" | "against") || tie == "in" && many;
+    let limit = page.sentence_end(end).min(end + 4);
+    let last = (end + 1..limit).take_while(|&i| page.name_like(i)).last();
+    match last {
+        Some(last) if joins && !page.flags(last).any(Flags::CALENDAR) => last + 1,
+        _ => end,
+    }
 }
 
 /// *Baghdad radio*, *Israel army radio*: the broadcaster of a state.
