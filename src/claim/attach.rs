@@ -117,12 +117,21 @@ fn belongs_to_gerund(tree: &Tree, expression: &Expression) -> bool {
     let plain = |&t: &usize| {
         (tree.word(t) != "," || tree.in_time(t)) && !matches!(tree.word(t), ";" | ":" | "\"" | "“" | "”")
     };
-    let before = (tree.tokens.start..expression.tokens.start).rev().take_while(plain);
-    let Some(verb) = before.into_iter().find(|&t| tree.is_verb(t)) else { return false };
-    let mark = (tree.tokens.start..verb).rev().find(|&t| tree.tag(t) != Tag::Rb);
-    // *four days of fighting in April*: a noun.
-    let takes = expression.tokens.start > verb + 2;
-    tree.tag(verb) == Tag::Vbg && takes && mark.is_some_and(|t| tree.is_word(t, Word::BeforeGerund))
+    let before = || (tree.tokens.start..expression.tokens.start).rev().take_while(plain);
+    let Some(verb) = before().find(|&t| tree.is_verb(t)) else { return false };
+    // *With notices having been sent three weeks ago, she said*
+    let first = before().last().is_some_and(|t| tree.is(t, "with") || tree.is(t, "With"));
+    if first && matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn) {
+        return true;
+    }
+    let mark = |verb: usize| (tree.tokens.start..verb).rev().find(|&t| tree.tag(t) != Tag::Rb);
+    let led = |&verb: &usize| {
+        // *four days of fighting in April*: a noun.
+        let takes = expression.tokens.start > verb + 2;
+        tree.tag(verb) == Tag::Vbg && takes && mark(verb).is_some_and(|t| tree.is_word(t, Word::BeforeGerund))
+    };
+    // *accused her of making remarks by using the term in the 1990s*: one gerund below another.
+    before().filter(|&t| tree.is_verb(t)).take_while(|&t| tree.tag(t) == Tag::Vbg).any(|t| led(&t))
 }
 
 /// *spoke at last month's convention*, *lost the election of July*, *the January bombing that killed two*: the verbs that the

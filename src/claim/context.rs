@@ -113,7 +113,7 @@ impl<'a> Context<'a> {
         date.time.is_some_and(|time| self.is_to_come(time))
     }
 
-    fn days_before(&self, time: usize) -> Option<i64> {
+    pub fn days_before(&self, time: usize) -> Option<i64> {
         let (first, _) = self.days?;
         let day = self.times[time].last_day?;
         let published =

@@ -25,6 +25,9 @@ pub(super) struct Governed {
     leading: Option<usize>,
 }
 
+/// Days of a year.
+const YEAR: i64 = 365;
+
 /// Finds what each time expression of a sentence modifies. `predicates` are the tokens that can carry a date.
 pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> Governed {
     let mut result = Governed { pairs: Vec::new(), happenings: Vec::new(), leading: None };
@@ -191,11 +194,15 @@ impl Governed {
         if !written.is_empty() && written.iter().all(|&i| context.times[i].dates_claims()) {
             return written;
         }
-        self.above(tree, cue, &plain)
+        self.above(tree, context, cue, &plain)
     }
 
     /// *tabled a motion yesterday against the chairman, whom they accused of fraud*: the date of the clause above.
-    fn above(&self, tree: &Tree, cue: usize, plain: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    fn above(&self, tree: &Tree, context: &Context, cue: usize, plain: &dyn Fn(usize) -> bool) -> Vec<usize> {
+        // *treatment, which he said made him aware*: the clause belongs to what is said, and of long ago it is not when.
+        let next = cue + 1;
+        let inserted = tree.tokens.contains(&next) && tree.is_finite(next);
+        let near = |time: &usize| !inserted || context.days_before(*time).is_some_and(|days| days < YEAR);
         let mut at = cue;
         let mut relative = false;
         for _ in 0..6 {
@@ -204,7 +211,9 @@ impl Governed {
             at = head;
             let own: Vec<usize> = self.pairs.iter().filter(|p| p.1 == at).map(|p| p.0).collect();
             if relative && plain(at) {
-                return if own.is_empty() { self.leading.into_iter().collect() } else { own };
+                let mut found = if own.is_empty() { self.leading.into_iter().collect() } else { own };
+                found.retain(near);
+                return found;
             }
         }
         Vec::new()

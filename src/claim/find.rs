@@ -154,7 +154,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         let governed = date::governed(&tree, context, &predicates);
         let said = claims.len();
         for statement in &statements {
-            let mut claim = state(&tree, context, &governed, &discourse, statement);
+            let mut claim = state(&tree, context, &governed, &discourse, statement, &statements);
             same_breath(&tree, &claims[said..], &mut claim);
             memory.spoke(&statement.speaker, &tree);
             claims.push(claim);

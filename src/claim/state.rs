@@ -22,9 +22,10 @@ pub(super) fn state(
     governed: &Governed,
     discourse: &Discourse,
     statement: &Statement,
+    all: &[Statement],
 ) -> Claim {
     let text = tree.text;
-    let phrase = matches!(statement.rule, "cue-object" | "cue-preposition");
+    let phrase = is_phrase(statement);
 
     let content = statement
         .content
@@ -33,7 +34,12 @@ pub(super) fn state(
     let content: Vec<Span> = content.flat_map(|part| by_sentence(tree, &part)).collect();
     // A noun phrase has no date of its own: one that stands in it or behind it dates the statement.
 
-    let outside = |t: usize| phrase || !statement.content.iter().any(|p| p.contains(&t));
+    let inside = |s: &Statement, t: usize| s.content.iter().any(|p| p.contains(&t));
+    // *said they would leave on April 30, adding: “…”*: a day inside what another cue reports is not this one's.
+    let clause = |s: &Statement| matches!(s.rule, "cue-clause" | "cue-question" | "cue-quotation");
+    let before = |s: &&Statement| s.token < statement.token && clause(s) && !inside(s, statement.token);
+    let other = |t: usize| all.iter().filter(before).any(|s| inside(s, t));
+    let outside = |t: usize| (phrase || !inside(statement, t)) && !other(t);
     let mut times = governed.of(tree, context, statement.token, &outside);
     if let (true, Some(first)) = (times.is_empty(), statement.shared) {
         times = governed.of(tree, context, first, &outside);
@@ -88,6 +94,11 @@ pub(super) fn state(
         rules: [statement.rule, statement.speaker.rule].into_iter().filter(|r| !r.is_empty()).collect(),
         confidence: statement.confidence,
     }
+}
+
+/// The content is a noun phrase.
+fn is_phrase(statement: &Statement) -> bool {
+    matches!(statement.rule, "cue-object" | "cue-preposition")
 }
 
 /// *told Reuters on Monday that …, and he admitted …*: a speaker who goes on in the sentence says it on the same day.
