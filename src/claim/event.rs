@@ -375,7 +375,9 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     if copula && tree.is_word(token, Word::Amount) {
         return false;
     }
-    if !copula && !tree.is_verb(token) {
+    // *attendees queued*: a plural taken for a verb is the form of none.
+    let form = matches!(tree.tag(token), Tag::Vbz | Tag::Vbp) && !lexicon().is_verb(tree.lemma(token));
+    if !copula && (form || !tree.is_verb(token)) {
         return false;
     }
     // *met and could not agree* is told as a fact.

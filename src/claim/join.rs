@@ -9,6 +9,7 @@ use super::context::Context;
 use super::lexicon::{Noun, Word, lexicon};
 use crate::mention::{Form, MentionKind};
 use crate::syntax::{Joined, Tag, lemma_key};
+use crate::text::Case;
 use crate::time::TimexType;
 
 /// The runs of a sentence that the parser reads as one word each, in order. Tags of names become those of names.
@@ -89,6 +90,14 @@ fn noun_after_all(context: &Context, tokens: &Range<usize>, tags: &[Tag], word: 
         let ends = context.times.get(next).is_some_and(|t| t.tokens.end == tokens.start + word);
         ends && tags.get(word + 1) == Some(&Tag::In)
     };
+    // *after attendees queued overnight*: the form of no verb.
+    if tags[word] == Tag::Vbz && context.text.token(written).ends_with('s') {
+        let verb = lemma_key(context.text.token(written), context.text.tokens[written].key, Tag::Vbz);
+        let small = context.text.tokens[written].case == Case::Lower;
+        if small && !lexicon().is_verb(verb) {
+            return Some(Tag::Nns);
+        }
+    }
     let led = matches!(before, Some(Tag::Prps | Tag::Jj | Tag::Dt | Tag::Cd)) || day();
     let people = tags[word] == Tag::Vbz && lexicon().is(base, Noun::People);
     (people && (led || !lexicon().is_verb(base))).then_some(noun)
