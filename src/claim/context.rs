@@ -113,6 +113,7 @@ impl<'a> Context<'a> {
         date.time.is_some_and(|time| self.is_to_come(time))
     }
 
+    /// Days from the end of an expression to the publication; negative for one to come.
     pub fn days_before(&self, time: usize) -> Option<i64> {
         let (first, _) = self.days?;
         let day = self.times[time].last_day?;

@@ -114,6 +114,12 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     if (token.is("is") || token.is("are")) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
         return Some(Tense::Future);
     }
+    // `is expected to draw`: the participle tells.
+    let planned = || text.tokens.get(at + 1).is_some_and(|_| self::classes(text, at + 1).meets(PLANNED));
+    if (token.is("is") || token.is("are")) && planned() && text.tokens.get(at + 2).is_some_and(|t| t.is("to"))
+    {
+        return None;
+    }
     if classes.meets(INTEND) && text.tokens.get(at + 1).is_some_and(|t| t.is("to")) {
         return Some(Tense::Future);
     }
