@@ -58,7 +58,22 @@ pub fn around(text: &Text, raw: &Raw) -> Option<Tense> {
     }
     let left = sentence.tokens.start.max(raw.tokens.start.saturating_sub(REACH))..raw.tokens.start;
     let right = raw.tokens.end..sentence.tokens.end.min(raw.tokens.end + REACH);
-    left.rev().find_map(|i| verb(text, i)).or_else(|| right.clone().find_map(|i| verb(text, i)))
+    // `In October they agreed to meet`: what comes before the verb is when it was agreed.
+    let told = |i: usize| {
+        if classes(text, i).meets(DID) && right.contains(&i) { Some(Tense::Past) } else { verb(text, i) }
+    };
+    let behind = || right.clone().find_map(told);
+    // `decided to apply, and in October the presidents agreed`: the verb of a new clause stands behind.
+    let opens = opens_clause(text, raw, sentence.tokens.start);
+    opens.then(behind).flatten().or_else(|| left.rev().find_map(|i| verb(text, i))).or_else(behind)
+}
+
+/// Nothing but a preposition stands between an expression and *, and*.
+fn opens_clause(text: &Text, raw: &Raw, first: usize) -> bool {
+    let led =
+        raw.tokens.start.checked_sub(1).filter(|&t| t >= first && classes(text, t).meets(IN.or(ON).or(AT)));
+    let and = led.unwrap_or(raw.tokens.start).checked_sub(1).filter(|&t| t > first);
+    and.is_some_and(|t| (text.tokens[t].is("and") || text.tokens[t].is("but")) && text.token(t - 1) == ",")
 }
 
 /// *the June run-off*: an expression of one word between the article and its noun.
