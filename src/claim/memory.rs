@@ -154,12 +154,17 @@ impl Memory {
 
     /// Whom a pronoun means, and the rule. Empty where nobody fits.
     pub fn pronoun(&self, word: &str) -> (Vec<String>, &'static str) {
+        self.pronoun_but(word, &[])
+    }
+
+    /// The same, and none of some people: *Sarkisian was the target, he said*.
+    pub fn pronoun_but(&self, word: &str, others: &[&str]) -> (Vec<String>, &'static str) {
         let word = word.to_ascii_lowercase();
         match word.as_str() {
             "he" | "she" | "him" | "her" => {
                 let gender =
                     if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
-                (self.person(gender).into_iter().collect(), "pronoun-person")
+                (self.person(gender, others).into_iter().collect(), "pronoun-person")
             }
             "i" | "we" => (self.interviewed.clone().into_iter().collect(), "pronoun-interviewed"),
             "it" | "its" => (self.body().into_iter().collect(), "pronoun-body"),
@@ -169,8 +174,8 @@ impl Memory {
     }
 
     /// The likeliest person: the last speaker or subject, then the last named, of that gender.
-    fn person(&self, gender: Gender) -> Option<String> {
-        let fits = |p: &&Person| p.gender.is_none_or(|g| g == gender);
+    fn person(&self, gender: Gender, others: &[&str]) -> Option<String> {
+        let fits = |p: &&Person| p.gender.is_none_or(|g| g == gender) && !others.contains(&p.entity.as_str());
         let now = self.people.last()?.sentence;
         let near = |p: &&Person| p.sentence + FAR >= now;
         let last_speaker =

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::coordination::{coordinated, name_joined};
 use super::cue::is_noun_of;
 use super::describe;
-use super::lexicon::{Noun, Word};
+use super::lexicon::{Noun, Word, lexicon};
 use super::memory::Memory;
 use super::naming::named;
 use super::subject;
@@ -164,7 +164,9 @@ pub(super) fn pronoun(
     if !group.is_empty() {
         return Speaker::new(span, group, "pronoun-within-sentence");
     }
-    if let Some(entity) = within(tree, context, head) {
+    // *Sarkisian was the only target, he said*: who is spoken of by name does not speak.
+    let content = said_before(tree, head);
+    if let Some(entity) = within(tree, context, head, content.start) {
         return Speaker::new(span, vec![entity], "pronoun-within-sentence");
     }
     if let Some((means, entities)) = memory.unnamed(tree.word(head)) {
@@ -173,8 +175,24 @@ pub(super) fn pronoun(
     if let Some(group) = they::they(tree, context, memory, head) {
         return Speaker::new(span, group, "pronoun-group");
     }
-    let (entities, rule) = memory.pronoun(tree.word(head));
+    let told = context.mentions_in(&content).iter().filter(|m| subject::acts(tree, m));
+    let others: Vec<&str> = told.map(|m| m.entity.as_str()).collect();
+    let (entities, rule) = memory.pronoun_but(tree.word(head), &others);
     Speaker::new(span, entities, rule)
+}
+
+/// *Moscow would go on, he said*: what stands before a pronoun between a comma and a verb of saying, back to a colon; nothing
+/// where it says nothing.
+fn said_before(tree: &Tree, pronoun: usize) -> Range<usize> {
+    let inside = |t: &usize| tree.tokens.contains(t);
+    let led = pronoun.checked_sub(1).filter(inside).is_some_and(|t| tree.word(t) == ",");
+    let cue = Some(pronoun + 1).filter(inside).filter(|&t| tree.is_finite(t));
+    let colon = (tree.tokens.start..pronoun).rfind(|&t| matches!(tree.word(t), ":" | ";"));
+    let start = colon.map_or(tree.tokens.start, |t| t + 1);
+    let tells = (start..pronoun).any(|t| tree.is_finite(t));
+    let says = |t: usize| lexicon().cues(tree.lemma(t)).iter().any(|c| c.takes.that && c.takes.quote);
+    let ends = |t: usize| !inside(&(t + 1)) || matches!(tree.tag(t + 1), Tag::Stop | Tag::Comma);
+    if led && tells && cue.is_some_and(|t| says(t) && ends(t)) { start..pronoun } else { pronoun..pronoun }
 }
 
 /// *Putin and Bush may settle it when they meet*: the several people that the sentence named before *they*.
@@ -188,14 +206,14 @@ fn group_within(tree: &Tree, context: &Context, pronoun: usize) -> Vec<String> {
     several.rfind(|g| g.len() > 1).map(|g| g.iter().map(|m| m.entity.clone()).collect()).unwrap_or_default()
 }
 
-/// *Human Rights Watch, in a report that it released*: the last subject before a pronoun in its own sentence.
-fn within(tree: &Tree, context: &Context, pronoun: usize) -> Option<String> {
+/// *Human Rights Watch, in a report that it released*: the last subject before a pronoun in its own sentence, before `end`.
+fn within(tree: &Tree, context: &Context, pronoun: usize, end: usize) -> Option<String> {
     let person = tree.is_word(pronoun, Word::PersonPronoun);
     if !person && !tree.is(pronoun, "it") && !tree.is(pronoun, "its") {
         return None;
     }
     let quoted = |m: &&Mention| context.text.quote_at(m.span.start).is_some();
-    let before = context.mentions_in(&(tree.tokens.start..pronoun)).iter().rev();
+    let before = context.mentions_in(&(tree.tokens.start..end)).iter().rev();
     let fits = |m: &&Mention| (m.kind == MentionKind::Person) == person && m.form != Some(Form::Demonym);
     let before: Vec<&Mention> = before.filter(fits).filter(|m| !quoted(m)).collect();
     let acting = before.iter().copied().find(|m| subject::acts(tree, m));
