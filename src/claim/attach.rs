@@ -183,6 +183,22 @@ fn participle_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> 
     (behind_noun && (is_reduced(tree, verb) || hangs())).then_some(verb)
 }
 
+/// *Kravchuk, elected president on 1 December 1991, insisted*: the day of what is told of somebody between two commas, where the
+/// sentence has its verb behind them.
+fn in_apposition(tree: &Tree, expression: &Expression) -> bool {
+    let comma = |t: &usize| tree.word(*t) == "," && !tree.in_time(*t);
+    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let start = tree.tokens.start;
+    let Some(open) = (start + 1..expression.tokens.start).rev().take(12).find(comma) else { return false };
+    let Some(close) = (expression.tokens.end..tree.tokens.end).take(6).find(comma) else { return false };
+    let first = open + 1;
+    let told = matches!(tree.tag(first), Tag::Vbn | Tag::Nn | Tag::Dt) && first + 1 < expression.tokens.start;
+    let plain = (first..close).all(|t| !tense(t) && tree.tag(t) != Tag::Vbg);
+    let verb = (close + 1..tree.tokens.end).find(|&t| tree.tag(t) != Tag::Rb);
+    let subject = tree.is_noun(open - 1) && !tree.in_time(open - 1) && (start..open).all(|t| !tense(t));
+    told && plain && subject && verb.is_some_and(tense)
+}
+
 /// *lost the argument: on 17 June, after talks, the agency agreed*, *…, and three days later they signed*: what leads a
 /// clause behind a mark belongs to the verb behind it.
 fn opens_clause(tree: &Tree, expression: &Expression, predicates: &[usize]) -> Option<usize> {
@@ -213,6 +229,9 @@ pub(super) fn predicate_of(tree: &Tree, expression: &Expression, predicates: &[u
     }
     if let Some(participle) = participle_of(tree, expression, predicates) {
         return Some(participle);
+    }
+    if in_apposition(tree, expression) {
+        return None;
     }
     if let Some(verb) = opens_clause(tree, expression, predicates) {
         return Some(verb);

@@ -174,7 +174,9 @@ fn right(
     if takes.that {
         // *said this year's convention was*: that year belongs to the convention.
         let behind = (from..tree.tokens.end).find(|&t| !tree.in_time(t)).unwrap_or(from);
-        let owns = tree.tokens.contains(&behind) && tree.tag(behind) == Tag::Pos;
+        // *declared three days of mourning*
+        let lasts = |t: usize| tree.is(t, "of") && tree.tag(t - 1) == Tag::Nns;
+        let owns = tree.tokens.contains(&behind) && (tree.tag(behind) == Tag::Pos || lasts(behind));
         from = if owns { from } else { behind };
     }
     // *ruled this out*
@@ -306,8 +308,9 @@ fn right(
     {
         return Some((tree.reach(word).start.max(from)..end, Frame::Object));
     }
-    let object =
-        behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient && !tree.in_time(*o));
+    // *declared three days of mourning*: no day on which it was declared.
+    let when = |o: usize| tree.in_time(o) && !(o + 1 < end && tree.is(o + 1, "of"));
+    let object = behind(Relation::Obj).filter(|o| Some(*o) != recipient && !verb.row.recipient && !when(*o));
     if takes.object
         && verb.row.strong
         && let Some(object) = object

@@ -90,10 +90,11 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
     if aside && tree.key(next + 3) == key {
         return Some(next + 3);
     }
-    // *made it clear*, *ruled this out*
-    let light = tree.tokens.contains(&(next + 1)) && matches!(tree.tag(next), Tag::Prp | Tag::Dt);
-    if light && tree.key(next + 1) == key {
-        return Some(next + 1);
+    // *made it clear*, *ruled this out*, *let it be known*
+    let be = usize::from(tree.tokens.contains(&(next + 2)) && tree.is(next + 1, "be"));
+    let light = tree.tokens.contains(&(next + 1 + be)) && matches!(tree.tag(next), Tag::Prp | Tag::Dt);
+    if light && tree.key(next + 1 + be) == key {
+        return Some(next + 1 + be);
     }
     let hangs = |&c: &usize| {
         c > token && c < token + 6 && tree.key(c) == key && tree.relation(c) == Relation::CompoundPrt
@@ -112,7 +113,7 @@ fn has_particle(tree: &Tree, token: usize) -> bool {
 
 /// *was quoted by X as saying*: the token of *saying*.
 fn as_saying(tree: &Tree, token: usize) -> Option<usize> {
-    if !(tree.is(token, "quoted") || tree.is(token, "cited")) {
+    if !["quoted", "cited", "quotes", "cites"].iter().any(|w| tree.is(token, w)) {
         return None;
     }
     let range = token + 1..tree.tokens.end.min(token + 24);

@@ -169,10 +169,14 @@ impl Governed {
         };
         let told = |&&(time, verb): &&(usize, usize)| {
             let bare = tree.tag(verb) == Tag::Vbn && !tense::is_before(tree, verb);
-            let report = bare || tree.is_word_of(verb, Word::Issue);
-            verb != cue
-                && modifies(verb)
-                && (report || meets(verb) && plain(verb) && !tense::is_before(tree, verb) && recent(time))
+            // *elected president in 1991, he insisted*: of people only what is recent counts.
+            let before = (tree.tokens.start..verb).rev().find(|&t| tree.word(t) != ",");
+            let noun = before.filter(|&t| tree.is_noun(t) && is_reduced(tree, verb)).or(tree.head(verb));
+            let text = noun.is_some_and(|n| lexicon().is(tree.lemma(n), Noun::Document));
+            let quoted = bare && !lexicon().cues(tree.lemma(verb)).is_empty();
+            let report = bare && text || quoted || tree.is_word_of(verb, Word::Issue);
+            let deed = bare || meets(verb) && plain(verb) && !tense::is_before(tree, verb);
+            verb != cue && modifies(verb) && (report || deed && recent(time))
         };
         let found: Vec<usize> = self.pairs.iter().filter(told).map(|p| p.0).collect();
         if !found.is_empty() {

@@ -155,7 +155,11 @@ pub(super) fn is_member(tree: &Tree, head: usize, mention: &Mention) -> bool {
     let article = before.is_some_and(|t| tree.is(t, "the") || tree.is(t, "a"));
     let people = mention.kind == MentionKind::Organization && is_noun_of(tree, head, Noun::Member)
         || mention.form == Some(Form::Demonym);
-    article && people && mention.tokens.len() == 1 && !tree.word(head).ends_with('s')
+    // *The Kyrgyz say*, *the French and the Chinese*: no name of one person.
+    let written = tree.word(head);
+    let whole = ["sh", "ch", "ese", "ss", "yz"].iter().any(|e| written.ends_with(e));
+    let all = mention.form == Some(Form::Demonym) && whole;
+    article && people && mention.tokens.len() == 1 && !written.ends_with('s') && !all
 }
 
 /// *the Bush administration*, *Obama administration officials*: the state whose head of that name everybody knows.
