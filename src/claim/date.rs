@@ -114,6 +114,24 @@ impl Governed {
         if let Some(found) = self.infinitive(tree, predicate, &own) {
             return found;
         }
+        // *released their hostages and surrendered on Thursday*
+        let joined = |c: &usize| {
+            let straight = (predicate..*c).all(|t| tree.word(t) != "," && tree.word(t) != ";");
+            tree.relation(*c) == Relation::Conj
+                && straight
+                && tree.shares_subject(*c)
+                && of_one_time(tree, *c, predicate)
+        };
+        let next = tree.children(predicate).iter().copied().filter(|&c| c > predicate).find(joined);
+        let plain = |verb: usize, time: usize| {
+            (verb..context.times[time].tokens.start).all(|t| tree.tag(t) != Tag::To)
+        };
+        if let Some(verb) = next.filter(|_| in_main_clause(tree, predicate)) {
+            let found: Vec<usize> = own(verb).into_iter().filter(|&time| plain(verb, time)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
         let perfect = tense::of(tree, predicate) == Some(Tense::Perfect) && is_second_clause(tree, predicate);
         let leads = in_main_clause(tree, predicate) && !perfect;
         let leading = self.leading.filter(usable).filter(|_| leads);
