@@ -84,6 +84,19 @@ fn aside(tree: &Tree, close: usize) -> Option<usize> {
     let open =
         (tree.tokens.start..close).rev().take(30).find(|&t| tree.word(t) == "," && !tree.in_time(t))?;
     let led = |t: usize| matches!(tree.tag(t), Tag::Wp | Tag::Wps | Tag::Wdt | Tag::Wrb);
+    // *Yeltsin, who flew to Halifax, Canada, on Thursday, said*: the commas inside the clause open nothing.
+    let named = |t: &usize| {
+        tree.word(*t) == "," && led(t + 1) && t + 1 < close && *t > tree.tokens.start && tree.is_noun(t - 1)
+    };
+    let tense = |t: &usize| matches!(tree.tag(*t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let whole = (tree.tokens.start..open).rev().take(30).find(named);
+    let one = |w: usize| {
+        let verbs = (w..close).filter(|t| tense(t) && !tree.is_auxiliary(*t));
+        verbs.count() == 1 && !(open..close).any(|t| tense(&t)) && (w..open).all(|t| tree.word(t) != ";")
+    };
+    if let Some(whole) = whole.filter(|&w| one(w)) {
+        return Some(whole);
+    }
     // *scientists, some of whom had built the bombs, protested*
     let part = || open + 3 < close && tree.is(open + 2, "of") && led(open + 3);
     let relative = led(open + 1) || tree.tag(open + 1) == Tag::In || part();

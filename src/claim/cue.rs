@@ -171,7 +171,7 @@ fn asserts(tree: &Tree, token: usize) -> bool {
             .cues(tree.lemma(token))
             .iter()
             .any(|c| c.takes.wh && c.takes.quote || c.particle.is_some());
-        return kept && marks().any(|c| tree.is(c, "not") || tree.is(c, "n't"));
+        return kept && stance::negation(tree, token).is_some();
     }
     if tree.tag(token) == Tag::Vb && marks().any(|c| tree.tag(c) == Tag::To) {
         return leads_on(tree, token);

@@ -113,7 +113,8 @@ pub(super) fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> 
     let straight = (from..that).all(|t| !tree.is_finite(t) && !matches!(tree.word(t), ";" | ":"));
     let predicate = tree.tag(that) == Tag::In && that + 2 < end || (that + 1..end).any(|t| tree.is_finite(t));
     // *responded with a volley that scattered the mob*
-    let relative = that > from + 1 && that + 1 < end && tree.is_noun(that - 1) && tree.is_finite(that + 1);
+    let noun = that > from && tree.is_noun(that - 1) && !tree.in_time(that - 1);
+    let relative = noun && that > from + 1 && that + 1 < end && tree.is_finite(that + 1);
     if relative && !verb.row.recipient {
         return None;
     }
