@@ -66,7 +66,9 @@ fn cue_before(tree: &Tree, end: usize) -> Option<usize> {
     let from = tree.tokens.start.max(end.saturating_sub(14));
     let small = |t: usize| tree.in_time(t) || is_nominal(tree, t) || tree.tag(t) == Tag::Rb;
     let cue = (from..end).rev().find(|&t| !small(t))?;
-    let past = matches!(tree.tag(cue), Tag::Vbd | Tag::Vbz | Tag::Vbp) || has_helper(tree, cue);
+    let past = matches!(tree.tag(cue), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || has_helper(tree, cue)
+        || by_nobody(tree, cue).is_some();
     if !past || tree.is_auxiliary(cue) || !reports(tree, cue) {
         return None;
     }
@@ -82,6 +84,13 @@ fn has_helper(tree: &Tree, cue: usize) -> bool {
     tree.tag(cue) == Tag::Vbn && cue > tree.tokens.start && tree.is_word(cue - 1, Word::Have)
 }
 
+/// *…, it was disclosed in Whitehall*, *…, it has been reported*: where *it* stands before such a cue.
+fn by_nobody(tree: &Tree, cue: usize) -> Option<usize> {
+    let helps = |t: usize| tree.is_word(t, Word::Helper) || tree.tag(t) == Tag::Rb;
+    let it = (tree.tokens.start..cue).rev().take(4).find(|&t| !helps(t))?;
+    (tree.tag(cue) == Tag::Vbn && it + 1 < cue && tree.is(it, "it")).then_some(it)
+}
+
 /// True for a verb that takes a clause or a quotation by itself.
 fn reports(tree: &Tree, token: usize) -> bool {
     let rows = lexicon().cues(tree.lemma(token));
@@ -90,7 +99,7 @@ fn reports(tree: &Tree, token: usize) -> bool {
 
 /// Where the noun phrase before the cue begins: right behind a comma, an apposition and all.
 fn subject_start(tree: &Tree, cue: usize) -> Option<usize> {
-    let behind = cue - usize::from(has_helper(tree, cue));
+    let behind = by_nobody(tree, cue).map_or(cue - usize::from(has_helper(tree, cue)), |it| it + 1);
     let last = (tree.tokens.start..behind).rev().find(|&t| tree.tag(t) != Tag::Rb)?;
     let mut start = phrase_start(tree, last)?;
     // *, an adviser to the president, Jan Kowalski, told*: the comma closes an apposition.

@@ -90,6 +90,8 @@ pub(super) fn content(
     let done = thing.is_some_and(|o| o > verb.token && tree.is_noun(o) && !tree.in_time(o));
     let left = left_quote(tree, &core, quotes).filter(|_| !done);
     let mut right = right(tree, verb, &core, quotes, &limit, quotable);
+    // *…, the agency said, quoting officers*: a participle says nothing of what stands before it.
+    let participle = tree.tag(verb.token) == Tag::Vbg && tree.auxiliaries(verb.token).next().is_none();
     // *…, said Mr. Barrett, the lawyer*: behind a subject that follows its verb stands nothing but a quotation.
     let inverted = subject.is_some_and(|s| tree.tokens.contains(&s) && s > verb.token);
     let quote = right.as_ref().is_some_and(|r| r.1 == Frame::Quote);
@@ -121,6 +123,7 @@ pub(super) fn content(
             Some(Content { parts, frame: Frame::Quote })
         }
         (_, Some((part, frame))) => Some(Content { parts: vec![part], frame }),
+        (None, None) if participle => None,
         (None, None) if !done => fronted(tree, verb, subject, &core, &limit).or_else(|| {
             let next = || next_quote(tree, verb.token, quotes);
             let part = (takes.quote && takes.that && tree.is_finite(verb.token)).then(next).flatten()?;

@@ -273,10 +273,11 @@ impl Discourse {
     }
 
     /// The day of the sentence right before in the paragraph, for what somebody else did: *Riots broke out*. What did not happen,
-    /// and what came *then*, may be of any day.
+    /// what only went on, and what came *then*, may be of any day.
     pub fn straight(&self, tree: &Tree, context: &Context, token: usize) -> Option<ClaimDate> {
         let next = tree.children(token).iter().any(|&c| tree.is(c, "then") || tree.is(c, "however"));
-        let leads = tree.is_word_of(token, Word::LeadsOn) || stance::negation(tree, token).is_some();
+        let lasts = tree.is_word_of(token, Word::Lasting);
+        let leads = lasts || tree.is_word_of(token, Word::LeadsOn) || stance::negation(tree, token).is_some();
         let near = self.fresh && self.is_near(tree, token) == Some(Near::Paragraph);
         if self.afresh || !near || next || leads {
             return None;

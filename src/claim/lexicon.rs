@@ -110,6 +110,8 @@ pub(super) enum Word {
     Assembles,
     /// States of mind but for a place behind them: *appeared at a rally*.
     AtPlace,
+    /// Verbs of what is so for long: *the debt stood at $192 million*.
+    Lasting,
     /// Parts of several people: *a third say*.
     Share,
     /// Words that begin a clause below another one: *because*.
@@ -180,6 +182,7 @@ impl Word {
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
             "share" => Word::Share,
+            "lasting" => Word::Lasting,
             "at-place" => Word::AtPlace,
             "assembles" => Word::Assembles,
             "subordinate" => Word::Subordinate,
