@@ -123,6 +123,9 @@ pub fn find(context: &Context) -> Vec<Claim> {
                 workspace.tags()[token - sentence.tokens.start] = tag;
             }
 
+            if let Some(clause) = &clause {
+                workspace.tags()[clause.end - 1 - sentence.tokens.start] = Tag::Comma;
+            }
             let apart = reported.map(|c| c.start - sentence.tokens.start);
             model.parse_joined(&runs, apart, &mut workspace, &mut parse);
             if let Some((first, clause)) = first.zip(clause) {

@@ -69,7 +69,7 @@ pub(super) fn set_apart(runs: &mut Vec<Joined>, stretch: Option<Range<usize>>, f
     let words = stretch.start - first..stretch.end - first;
     runs.retain(|r| r.words.end <= words.start || r.words.start >= words.end);
     let place = runs.partition_point(|r| r.words.start < words.start);
-    runs.insert(place, Joined { words, like: None });
+    runs.insert(place, Joined { words, like: Some(",") });
 }
 
 /// *resigned on Tuesday, minutes after the session began*, *his Miami relatives*: nouns that the tagger took for verbs.

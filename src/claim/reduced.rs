@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::{Noun, Word, lexicon};
 use super::tree::Tree;
-use crate::syntax::{Tag, lemma};
+use crate::syntax::{Relation, Tag, lemma};
 use crate::text::{Case, Key, Kind};
 
 /// True for a participle whose tag says past, or that could be read so.
@@ -78,24 +78,63 @@ pub(super) fn insertion(tree: &Tree) -> Option<Range<usize>> {
 /// *Blair, who arrived on Tuesday saying he was moved, hailed the accord*: the relative clause between two commas, where the
 /// parser did not give the verb behind it the subject before it.
 pub(super) fn described(tree: &Tree) -> Option<Range<usize>> {
-    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    enclosed_clause(tree).or_else(|| clause_of_root(tree))
+}
+
+fn enclosed_clause(tree: &Tree) -> Option<Range<usize>> {
     let comma = |t: usize| tree.word(t) == "," && !tree.in_time(t);
     let opens = |&t: &usize| comma(t) && tree.is_noun(t - 1) && matches!(tree.tag(t + 1), Tag::Wp | Tag::Wdt);
     let open = (tree.tokens.start + 1..tree.tokens.end.saturating_sub(3)).find(opens)?;
-    if (tree.tokens.start..open).any(tense) {
+    if (tree.tokens.start..open).any(|t| tense(tree, t)) {
         return None;
     }
-    let verb =
-        |close: usize| (close + 1..tree.tokens.end).find(|&t| tree.tag(t) != Tag::Rb).filter(|&t| tense(t));
+    let verb = |close: usize| {
+        let next = (close + 1..tree.tokens.end).find(|&t| tree.tag(t) != Tag::Rb);
+        next.filter(|&t| tense(tree, t))
+    };
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
     let ends = |t: usize| matches!(tree.word(t), ";" | "." | ":");
     let inside = (open + 2..tree.tokens.end).take_while(|&t| !ends(t));
     let close = inside.into_iter().find(|&t| comma(t) && !quoted(t) && verb(t).is_some())?;
     let behind = verb(close)?;
     let list = (close..tree.tokens.end).take(12).any(|t| is_list_end(tree, t, behind));
-    let head = if tree.is_auxiliary(behind) { tree.head(behind).unwrap_or(behind) } else { behind };
-    let right = tree.own_subject(head).is_some_and(|s| s < open);
-    ((open + 2..close).any(tense) && !list && !right).then_some(open..close + 1)
+    let told = (open + 2..close).any(|t| tense(tree, t));
+    (told && !list && !has_subject_before(tree, behind, open)).then_some(open..close + 1)
+}
+
+/// *Gunmen who held people in a hospital for five days drove out*: a clause without commas, where the parser gave the sentence no
+/// verb but the one in it.
+fn clause_of_root(tree: &Tree) -> Option<Range<usize>> {
+    let root = tree.tokens.clone().find(|&t| tree.head(t).is_none()).filter(|&t| tree.is_noun(t))?;
+    let open = root + 1;
+    let led = tree.tokens.contains(&open) && matches!(tree.tag(open), Tag::Wp | Tag::Wdt);
+    if !led || tree.child(root, Relation::Cop).is_some() || (tree.tokens.start..root).any(|t| tense(tree, t))
+    {
+        return None;
+    }
+    let mark = |t: usize| matches!(tree.word(t), "," | ";" | ":" | "\"" | "“" | "(") && !tree.in_time(t);
+    let below = |t: usize| {
+        matches!(tree.tag(t), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::Cc)
+            || tree.is(t, "that")
+            || tree.is_word(t, Word::Subordinate)
+    };
+    let first = (open + 1..tree.tokens.end).find(|&t| tense(tree, t))?;
+    let rest = (first + 1..tree.tokens.end).take_while(|&t| !mark(t) && !below(t));
+    let helper = |t: usize| tree.is_auxiliary(first) && tree.head(first) == Some(t);
+    let verb = rest.into_iter().find(|&t| tense(tree, t) && !helper(t))?;
+    let closes = verb > first + 1
+        && (tree.is_noun(verb - 1) || tree.in_time(verb - 1) || tree.tag(verb - 1) == Tag::Rb);
+    (closes && !has_subject_before(tree, verb, open)).then_some(open..verb)
+}
+
+fn tense(tree: &Tree, token: usize) -> bool {
+    matches!(tree.tag(token), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+}
+
+/// The parser gave a verb, or the one that it helps, a subject that stands before a place.
+fn has_subject_before(tree: &Tree, verb: usize, place: usize) -> bool {
+    let head = if tree.is_auxiliary(verb) { tree.head(verb).unwrap_or(verb) } else { verb };
+    tree.own_subject(head).is_some_and(|s| s < place)
 }
 
 fn is_participle_form(tree: &Tree, token: usize) -> bool {

@@ -58,6 +58,7 @@ impl Parse {
         let inside = |head: &Option<usize>| head.is_some_and(|h| stretch.contains(&h));
         let finite = |w: &usize| !inside(&other.heads[*w]) && other.tags[*w].is_verb();
         let Some(root) = stretch.clone().find(finite) else { return };
+        self.tags[stretch.clone()].copy_from_slice(&other.tags[stretch.clone()]);
         for word in stretch.clone() {
             (self.heads[word], self.relations[word]) = match other.heads[word] {
                 _ if word == root => (Some(noun), Relation::AclRelcl),
