@@ -140,7 +140,8 @@ fn is_described(tree: &Tree, token: usize) -> bool {
         || degree(token) && participle(token + 1)
 }
 
-/// The first token of the words of a noun phrase that end at `last`, where a comma stands before them.
+/// The first token of the words of a noun phrase that end at `last`, where a comma or the end of a quotation stands before
+/// them.
 fn phrase_start(tree: &Tree, last: usize) -> Option<usize> {
     if tree.word(last) == "," {
         return Some(last);
@@ -149,7 +150,8 @@ fn phrase_start(tree: &Tree, last: usize) -> Option<usize> {
     while tree.tokens.contains(&at) && (is_nominal(tree, at) || is_described(tree, at)) {
         at = at.checked_sub(1)?;
     }
-    (at < last && tree.tokens.contains(&at) && tree.word(at) == ",").then_some(at + 1)
+    let opens = |t: usize| matches!(tree.word(t), "," | "\"" | "”" | "''");
+    (at < last && tree.tokens.contains(&at) && opens(at)).then_some(at + 1)
 }
 
 /// True where the words before the comma tell something: a finite verb in a clause that no *when* or *who* begins.

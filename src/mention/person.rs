@@ -231,7 +231,9 @@ fn rule(page: &Page<'_>, cover: &Cover<'_>, chunk: &Chunk) -> Option<&'static st
     if unknown && last.any(Flags::SURNAME) && chunk.words.len() <= 3 {
         return Some("person-surname");
     }
-    let described = title::after(page, cover, chunk.tokens.end).is_some() || aged(page, chunk.tokens.end);
+    let described = title::after(page, cover, chunk.tokens.end).is_some()
+        || aged(page, chunk.tokens.end)
+        || apposed(page, &chunk.tokens);
     if unknown && described {
         return Some("person-apposition");
     }
@@ -256,6 +258,30 @@ fn aged(page: &Page<'_>, end: usize) -> bool {
         && (page.text.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 2)
             && page.words(end + 2) == ","
             || page.flags(end + 1).any(Flags::PERSON_AFTER))
+}
+
+/// *a dispatcher in Vilnius, Rimas Katilius,*: the name between two commas behind what somebody is and where.
+fn apposed(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let close = matches!(page.words(tokens.end), "," | ".");
+    let Some(comma) = page.before(tokens.start).filter(|&i| close && page.words(i) == ",") else {
+        return false;
+    };
+    let first =
+        page.text.sentences[page.text.sentence_of(comma)].tokens.start.max(comma.saturating_sub(LONGEST));
+    let small = |i: usize| page.token(i).case == Case::Lower;
+    let head = (first + 1..comma).rfind(|&i| small(i) && page.flags(i).any(Flags::TITLE_HEAD));
+    let Some(head) =
+        head.filter(|&i| i + 1 == comma || matches!(page.words(i + 1), "in" | "at" | "of" | "from" | "for"))
+    else {
+        return false;
+    };
+    let article = (first..head)
+        .rev()
+        .take(4)
+        .find(|&i| matches!(page.words(i), "a" | "an" | "one" | "the" | "its" | "their"));
+    let verb = |i: usize| page.flags(i).any(Flags::SPEECH.or(Flags::AUXILIARY)) || page.words(i) == ",";
+    article.is_some() && !(head + 1..comma).any(verb)
 }
 
 /// A verb of speech right behind a name, or before it behind a quotation.
