@@ -1,6 +1,7 @@
 //! Events: finite predicates that the text dates.
 
 use super::actor;
+use super::alongside::{known_fact, remark, second, told_plainly};
 use super::content::Frame;
 use super::context::Context;
 use super::date::{self, Governed};
@@ -98,19 +99,6 @@ fn is_done(tree: &Tree, token: usize) -> bool {
     !plan && matches!(tense::of(tree, token), Some(Tense::Past | Tense::Perfect))
 }
 
-/// The relative clause that a predicate stands in.
-fn known_fact(tree: &Tree, token: usize) -> Option<usize> {
-    let mut at = token;
-    for _ in 0..4 {
-        match tree.relation(at) {
-            Relation::AclRelcl => return Some(at),
-            Relation::Conj => at = tree.head(at)?,
-            _ => return None,
-        }
-    }
-    None
-}
-
 /// The content is a thing (*rejected the treaty*), not a clause.
 fn is_phrase(statement: &Statement) -> bool {
     [Frame::Object, Frame::Preposition, Frame::Infinitive].iter().any(|f| f.rule() == statement.rule)
@@ -140,50 +128,6 @@ fn of_the_article(tree: &Tree, clause: usize, cue: usize) -> bool {
         }
     }
     false
-}
-
-/// *was shot down on October 8, and all nine on board were killed*: the second clause goes on with the day of the first.
-fn second<'c>(tree: &Tree, before: impl Iterator<Item = &'c Claim>, token: usize) -> Option<ClaimDate> {
-    let first = tree.head(token).filter(|_| tree.relation(token) == Relation::Conj)?;
-    let joined =
-        date::is_second_clause(tree, token) && told_plainly(tree, token) && told_plainly(tree, first);
-    let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == first;
-    let from_text = |d: &ClaimDate| matches!(d.basis, Basis::Expression | Basis::Discourse);
-    let dated = before.filter(at).last().and_then(|c| c.date.clone()).filter(from_text);
-    dated.filter(|_| joined).map(|d| ClaimDate { basis: Basis::Discourse, ..d })
-}
-
-/// *signed a contract on June 16, which renamed the base*: what a remark on a dated thing goes on to tell.
-fn remark<'c>(tree: &Tree, before: impl Iterator<Item = &'c Claim>, token: usize) -> Option<ClaimDate> {
-    let clause = known_fact(tree, token).or_else(|| below(tree, token))?;
-    // *…, while Karimov attended*, *…, as Annan looked on*
-    let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word);
-    let contrast = first.is_some_and(|t| tree.is(t, "while") || tree.is(t, "as"));
-    let beside = contrast && tree.own_subject(clause).is_some();
-    let goes_on =
-        (is_remark(tree, clause) || beside) && told_plainly(tree, token) && tree.tag(token) != Tag::Vb;
-    let mut above = std::iter::successors(tree.head(clause), |&t| tree.head(t)).take(6);
-    let main = above.find(|&t| tree.is_finite(t)).filter(|&m| m < clause)?;
-    let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == main;
-    let dated = before.filter(at).last().and_then(|c| c.date.clone());
-    let told = |d: &ClaimDate| {
-        d.basis == Basis::Expression || beside && d.basis == Basis::Discourse && !tree.is(token + 1, "it")
-    };
-    let own = dated.filter(|d| told(d) && goes_on && told_plainly(tree, main));
-    own.map(|d| ClaimDate { basis: Basis::Discourse, ..d })
-}
-
-/// The clause below another one that a predicate stands in.
-fn below(tree: &Tree, token: usize) -> Option<usize> {
-    let mut at = token;
-    for _ in 0..4 {
-        match tree.relation(at) {
-            Relation::Advcl => return Some(at),
-            Relation::Conj => at = tree.head(at)?,
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// A date from the discourse: an entry of a chronology, or *the participants discussed*.
@@ -232,15 +176,6 @@ fn carried(
         .date(tree, context, &actors, token)
         .filter(|d| discourse.goes_on(tree, context, d))
         .or_else(|| discourse.straight(tree, context, token))
-}
-
-/// *came*, *did not come*, *was signed*: the past in which a story goes on, not *had come*, *has come*, *comes*.
-fn told_plainly(tree: &Tree, token: usize) -> bool {
-    let mut helpers = tree.auxiliaries(token).filter(|&a| tree.tag(a) != Tag::Rb).peekable();
-    if helpers.peek().is_none() {
-        return tree.tag(token) == Tag::Vbd;
-    }
-    helpers.all(|a| tree.is_word(a, Word::PlainPast)) && tree.tag(token) != Tag::Vbg
 }
 
 fn event(

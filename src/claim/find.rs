@@ -6,7 +6,6 @@ use super::according::report_according;
 use super::act::{is_act, is_thing};
 use super::actor;
 use super::aside::{in_caption, is_unended, uses_stops};
-use super::closing::closing;
 use super::colon;
 use super::coordination::coordinated;
 
@@ -19,12 +18,11 @@ use super::discourse::Discourse;
 use super::event::{self, Said};
 use super::goes_on::{carries_on, extend_last};
 use super::interview;
-use super::join::{joined, set_apart};
 use super::lexicon::Word;
 use super::limit::limit;
 use super::memory::Memory;
 use super::phrase::whole;
-use super::reduced::{described, insertion, reduced};
+use super::read::{Reader, sentence_end};
 use super::repair;
 use super::source;
 use super::speaker::{self, Speaker};
@@ -33,12 +31,11 @@ use super::state::{same_breath, state};
 use super::subject;
 use super::they;
 use super::tree::Tree;
-use super::verbless::{due, missing_verb, saying};
 use super::worth::is_worth;
 use super::{Claim, ClaimKind, Source};
 use crate::mention::MentionKind;
 use crate::span::Span;
-use crate::syntax::{Model, Parse, Relation, Tag, Workspace};
+use crate::syntax::Relation;
 use crate::text::Kind;
 
 /// A statement of the sentence at hand, in tokens.
@@ -68,9 +65,7 @@ pub(super) struct Statement {
 /// Finds all claims of the body, in text order of their cues and triggers.
 pub fn find(context: &Context) -> Vec<Claim> {
     let text = context.text;
-    let model = Model::embedded();
-    let mut workspace = Workspace::default();
-    let mut parse = Parse::default();
+    let mut reader = Reader::default();
     let mut claims: Vec<Claim> = Vec::new();
     let authors: Vec<String> = context
         .mentions
@@ -92,49 +87,11 @@ pub fn find(context: &Context) -> Vec<Claim> {
         }
         let carried = discourse.in_entry() || dated == Some(sentence.paragraph);
         let worth = is_worth(context, carried, &sentence.tokens);
-        let mut runs = Vec::new();
         let mut tree = if worth {
-            model.tag_tokens(text, sentence.tokens.clone(), &mut workspace);
-            runs = joined(context, &sentence.tokens, workspace.tags());
-            model.parse_joined(&runs, None, &mut workspace, &mut parse);
-            timed(context, sentence.tokens.clone(), &parse)
+            reader.read(context, &sentence.tokens)
         } else {
             Tree::bare(text, sentence.tokens.clone())
         };
-        let mut mended = Vec::new();
-        let mut inserted = None;
-        let mut reported = None;
-        let mut clause = None;
-
-        if worth {
-            mended = reduced(&tree).into_iter().map(|t| (t, Tag::Vbn)).collect();
-            mended.extend(missing_verb(&tree));
-            mended.extend(due(&tree));
-            mended.extend(saying(&tree));
-            inserted = insertion(&tree);
-            reported = closing(&tree, sentence_end(&tree, context));
-            clause = described(&tree).filter(|_| inserted.is_none());
-        }
-        if !mended.is_empty() || inserted.is_some() || reported.is_some() || clause.is_some() {
-            let first = clause.as_ref().map(|_| parse.clone());
-            set_apart(&mut runs, inserted.or(clause.clone()), sentence.tokens.start);
-
-            for (token, tag) in mended {
-                workspace.tags()[token - sentence.tokens.start] = tag;
-            }
-
-            if let Some(clause) = &clause {
-                workspace.tags()[clause.end - 1 - sentence.tokens.start] = Tag::Comma;
-            }
-            let apart = reported.map(|c| c.start - sentence.tokens.start);
-            model.parse_joined(&runs, apart, &mut workspace, &mut parse);
-            if let Some((first, clause)) = first.zip(clause) {
-                let start = sentence.tokens.start;
-                parse.graft(&first, clause.start - start..clause.end - start);
-            }
-            tree = timed(context, sentence.tokens.clone(), &parse);
-            tree.closing = reported;
-        }
         memory.now = index;
         discourse.enter(&tree, context, sentence.paragraph);
         if !worth {
@@ -193,15 +150,6 @@ pub fn find(context: &Context) -> Vec<Claim> {
         discourse.leave(&tree, context, &claims[first_new..], sentence.paragraph);
     }
     claims
-}
-
-/// The tree of a sentence with its times marked.
-fn timed<'a>(context: &Context<'a>, tokens: Range<usize>, parse: &Parse) -> Tree<'a> {
-    let mut tree = Tree::new(context.text, tokens.clone(), parse);
-    for time in context.times_in(&tokens) {
-        tree.mark_time(&context.times[time].tokens);
-    }
-    tree
 }
 
 /// *He was last seen on Nov. 3*: the person whom the subject of a main predicate means by a pronoun.
@@ -322,17 +270,6 @@ fn says_that(tree: &Tree, cue: usize, verb: usize) -> bool {
         }
     }
     false
-}
-
-/// The first token behind the words of the sentence: its full stop or the citation at its end.
-fn sentence_end(tree: &Tree, context: &Context) -> usize {
-    let span = tree.text.span(tree.tokens.clone());
-    let first = context.citations.partition_point(|c| c.span.end <= span.start);
-    let citation = context.citations[first..].iter().take_while(|c| c.span.start < span.end).last();
-    match citation {
-        Some(c) if c.span.end + 3 >= span.end => tree.text.tokens_in(c.span).start.max(tree.tokens.start + 1),
-        _ => tree.tokens.end,
-    }
 }
 
 fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found: Content) -> Statement {

@@ -3,6 +3,7 @@
 mod according;
 mod act;
 mod actor;
+mod alongside;
 mod arms;
 mod aside;
 mod attach;
@@ -33,6 +34,7 @@ mod naming;
 mod occasion;
 mod participant;
 mod phrase;
+mod read;
 mod reduced;
 mod repair;
 
