@@ -1,5 +1,6 @@
 //! Tests of the program and of the library as their users meet them, in one binary.
 
+mod beside;
 mod cells;
 mod clauses;
 mod current;
