@@ -29,7 +29,7 @@ pub(super) fn remark<'c>(
     before: impl Iterator<Item = &'c Claim>,
     token: usize,
 ) -> Option<ClaimDate> {
-    let clause = known_fact(tree, token).or_else(|| below(tree, token))?;
+    let clause = known_fact(tree, token).or_else(|| clause_of(tree, token, Relation::Advcl))?;
     // *…, while Karimov attended*, *…, as Annan looked on*
     let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word);
     let contrast = first.is_some_and(|t| tree.is(t, "while") || tree.is(t, "as"));
@@ -40,32 +40,25 @@ pub(super) fn remark<'c>(
     let main = above.find(|&t| tree.is_finite(t)).filter(|&m| m < clause)?;
     let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == main;
     let dated = before.filter(at).last().and_then(|c| c.date.clone());
-    let told = |d: &ClaimDate| {
-        d.basis == Basis::Expression || beside && d.basis == Basis::Discourse && !tree.is(token + 1, "it")
-    };
+    // *…, as his adviser put it*
+    let words = tree.tokens.contains(&(token + 1)) && tree.is(token + 1, "it");
+    let told =
+        |d: &ClaimDate| d.basis == Basis::Expression || beside && d.basis == Basis::Discourse && !words;
     let own = dated.filter(|d| told(d) && goes_on && told_plainly(tree, main));
     own.map(|d| ClaimDate { basis: Basis::Discourse, ..d })
 }
 
-/// The clause below another one that a predicate stands in.
-fn below(tree: &Tree, token: usize) -> Option<usize> {
-    let mut at = token;
-    for _ in 0..4 {
-        match tree.relation(at) {
-            Relation::Advcl => return Some(at),
-            Relation::Conj => at = tree.head(at)?,
-            _ => return None,
-        }
-    }
-    None
-}
-
 /// The relative clause that a predicate stands in.
 pub(super) fn known_fact(tree: &Tree, token: usize) -> Option<usize> {
+    clause_of(tree, token, Relation::AclRelcl)
+}
+
+/// The clause of a relation that a predicate, or the one that it is joined to, stands in.
+fn clause_of(tree: &Tree, token: usize, relation: Relation) -> Option<usize> {
     let mut at = token;
     for _ in 0..4 {
         match tree.relation(at) {
-            Relation::AclRelcl => return Some(at),
+            found if found == relation => return Some(at),
             Relation::Conj => at = tree.head(at)?,
             _ => return None,
         }

@@ -49,6 +49,7 @@ mod tense;
 mod they;
 mod tree;
 mod verbless;
+mod word;
 mod worth;
 
 pub use context::Context;
