@@ -34,8 +34,12 @@ pub(super) fn remark<'c>(
     let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word);
     let contrast = first.is_some_and(|t| tree.is(t, "while") || tree.is(t, "as"));
     let beside = contrast && tree.own_subject(clause).is_some();
-    let goes_on =
-        (is_remark(tree, clause) || beside) && told_plainly(tree, token) && tree.tag(token) != Tag::Vb;
+    // *while Jones served as mayor*, *which was rebuilt*: that lasts, or may have been at any time.
+    let deed = !tree.is_word_of(token, Word::Lasting) && (beside || !tree.is_passive(token));
+    let goes_on = (is_remark(tree, clause) || beside)
+        && deed
+        && told_plainly(tree, token)
+        && tree.tag(token) != Tag::Vb;
     let mut above = std::iter::successors(tree.head(clause), |&t| tree.head(t)).take(6);
     let main = above.find(|&t| tree.is_finite(t)).filter(|&m| m < clause)?;
     let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == main;

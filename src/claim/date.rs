@@ -12,8 +12,11 @@ use super::tree::Tree;
 use super::{Basis, ClaimDate};
 use crate::citation::ItemKind;
 use crate::syntax::{Relation, Tag};
-use crate::text::{Key, Kind};
+use crate::text::Kind;
 use crate::time::Anchor;
+
+/// Days of a year.
+const YEAR: i64 = 365;
 
 /// The time expressions of a sentence that can date a clause, with the predicate that each belongs to.
 pub(super) struct Governed {
@@ -24,9 +27,6 @@ pub(super) struct Governed {
     /// An expression at the head of the sentence, before any predicate.
     leading: Option<usize>,
 }
-
-/// Days of a year.
-const YEAR: i64 = 365;
 
 /// Finds what each time expression of a sentence modifies. `predicates` are the tokens that can carry a date.
 pub(super) fn governed(tree: &Tree, context: &Context, predicates: &[usize]) -> Governed {
@@ -114,11 +114,17 @@ impl Governed {
         if let Some(found) = self.infinitive(tree, predicate, &own) {
             return found;
         }
-        // *released their hostages and surrendered on Thursday*
+        // *released their hostages and surrendered on Thursday*, not *grew up in Leeds and died on Monday*: where the first has a
+        // place or lasts it is of another time.
+        let placed =
+            tree.children(predicate).iter().any(|&c| c > predicate && tree.relation(c) == Relation::Obl)
+                || tree.child(predicate, Relation::Obj).is_none()
+                || tree.is_word_of(predicate, Word::Lasting);
         let joined = |c: &usize| {
             let straight = (predicate..*c).all(|t| tree.word(t) != "," && tree.word(t) != ";");
             tree.relation(*c) == Relation::Conj
                 && straight
+                && !placed
                 && tree.shares_subject(*c)
                 && of_one_time(tree, *c, predicate)
         };
@@ -297,7 +303,7 @@ fn is_when(tree: &Tree, clause: usize) -> bool {
     ["when", "while", "as", "whereupon"].iter().any(|w| opens(tree, clause, w))
 }
 
-/// The first word of a clause; the comma before it belongs to it.
+/// True where a clause begins with a word; the comma before it belongs to it.
 fn opens(tree: &Tree, clause: usize, word: &str) -> bool {
     let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word).unwrap_or(clause);
     tree.is(first, word)
@@ -381,15 +387,4 @@ pub(super) fn of_citation(context: &Context, citation: usize) -> Option<ClaimDat
 pub(super) fn of_publication(context: &Context) -> Option<ClaimDate> {
     let value = context.published?.to_string();
     Some(ClaimDate { value, basis: Basis::Publication, evidence: None, time: None })
-}
-
-/// True where a sentence names the dated occasion: *the summit*, *the meetings*, *this session*.
-pub(super) fn names_occasion(tree: &Tree, tokens: Range<usize>, is_occasion: impl Fn(Key) -> bool) -> bool {
-    tokens.clone().filter(|&t| tree.tokens.contains(&t)).any(|t| {
-        let definite = tree
-            .children(t)
-            .iter()
-            .any(|&c| c < t && ["the", "this", "these", "that", "both"].iter().any(|w| tree.is(c, w)));
-        tree.is_noun(t) && definite && is_occasion(tree.lemma(t))
-    })
 }

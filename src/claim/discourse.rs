@@ -4,17 +4,17 @@
 //! stands as an entry under a date of a chronology, or tells what somebody said in history that is told day by day. *Afterwards* starts afresh.
 
 use super::context::Context;
-use super::date::{Governed, names_occasion};
+use super::date::Governed;
 use super::find::Statement;
 use super::lapse::{is_day, is_lapse, is_later, is_within};
-use super::lexicon::{Noun, Word, lexicon};
-use super::occasion::Occasions;
+use super::lexicon::Word;
+use super::occasion::{Occasions, names_occasion};
 use super::stance;
 use super::tense::{self, Tense};
 use super::tree::Tree;
 use super::{Basis, Claim, ClaimDate, ClaimKind};
 use crate::syntax::Tag;
-use crate::text::{Key, Kind};
+use crate::text::Kind;
 use crate::time::{TimexType, Unit};
 
 /// A dated claim that the text may stay with.
@@ -150,7 +150,7 @@ impl Discourse {
             .iter()
             .filter(|told| told.plain)
             .find(|told| actors.iter().any(|a| told.actors.contains(a)));
-        let occasion = names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
+        let occasion = names_occasion(tree);
         let here = occasion && near == Some(Near::Paragraph);
         let told = same.or_else(|| self.last.iter().find(|told| told.plain).filter(|_| here))?;
         Some(told.carried())
@@ -279,11 +279,16 @@ impl Discourse {
         let lasts = tree.is_word_of(token, Word::Lasting);
         let leads = lasts || tree.is_word_of(token, Word::LeadsOn) || stance::negation(tree, token).is_some();
         let near = self.fresh && self.is_near(tree, token) == Some(Near::Paragraph);
-        if self.afresh || !near || next || leads {
+        // *His father ran a grocery*, *Another blast killed nine*: somebody else's story.
+        let subject = tree.own_subject(token);
+        let other = subject.is_some_and(|s| {
+            tree.children(s).iter().any(|&c| tree.tag(c) == Tag::Prps || tree.is_word(c, Word::Other))
+        });
+        if self.afresh || !near || next || leads || other {
             return None;
         }
-        let told = self.last.iter().find(|t| t.plain && is_day(context, &t.date))?;
-        Some(told.carried())
+        let own = |t: &&Told| t.plain && t.date.basis == Basis::Expression && is_day(context, &t.date);
+        Some(self.last.iter().find(own)?.carried())
     }
 
     /// True in an entry of a chronology: every main predicate there is dated by its head.
@@ -299,10 +304,9 @@ impl Discourse {
         (takes_part && same && !self.afresh).then(|| ClaimDate { basis: Basis::Discourse, ..date.clone() })
     }
 
-    /// True where the sentence before told what happened on a day: an event may go straight on from it.
+    /// True where the sentence before told what happened on a day, or this one names the occasion: an event may go straight on.
     pub fn goes_on(&self, tree: &Tree, context: &Context, date: &ClaimDate) -> bool {
-        let occasion = || names_occasion(tree, tree.tokens.clone(), |k: Key| lexicon().is(k, Noun::Occasion));
-        (self.fresh || occasion()) && is_day(context, date)
+        (self.fresh || names_occasion(tree)) && is_day(context, date)
     }
 
     /// Remembers the day of what an agency reports: *The council met on 23 May, Interfax reported.*

@@ -187,6 +187,7 @@ impl Memory {
             (Some(speaker), Some(subject)) if later(subject, speaker) => Some(subject.entity.clone()),
             (Some(speaker), _) => Some(speaker.entity.clone()),
             (None, Some(subject)) => Some(subject.entity.clone()),
+            (None, None) if !others.is_empty() => None,
             (None, None) => self.people.iter().rev().find(fits).map(|p| p.entity.clone()),
         }
     }

@@ -89,3 +89,12 @@ fn named(tree: &Tree, verb: usize) -> Option<usize> {
 fn is_own(claim: &Claim) -> bool {
     claim.date.as_ref().is_some_and(|d| d.basis == Basis::Expression)
 }
+
+/// True where a sentence names the dated occasion: *the summit*, *the meetings*, *this session*.
+pub(super) fn names_occasion(tree: &Tree) -> bool {
+    const DEFINITE: [&str; 5] = ["the", "this", "these", "that", "both"];
+    let definite =
+        |t: usize| tree.children(t).iter().any(|&c| c < t && DEFINITE.iter().any(|w| tree.is(c, w)));
+    let occasion = |t: usize| tree.is_noun(t) && lexicon().is(tree.lemma(t), Noun::Occasion);
+    tree.tokens.clone().any(|t| occasion(t) && definite(t))
+}

@@ -49,8 +49,10 @@ impl Reader {
         }
         let apart = reported.map(|c| c.start - first);
         model.parse_joined(&runs, apart, &mut self.workspace, &mut self.parse);
-        if let Some((before, clause)) = before.zip(clause) {
-            self.parse.graft(&before, clause.start - first..clause.end - first);
+        if let Some((before, clause)) = before.zip(clause)
+            && !self.parse.graft(&before, clause.start - first..clause.end - first)
+        {
+            self.parse = before;
         }
         let mut tree = timed(context, tokens.clone(), &self.parse);
         tree.closing = reported;

@@ -25,7 +25,7 @@ pub(super) fn state(
     all: &[Statement],
 ) -> Claim {
     let text = tree.text;
-    let phrase = is_phrase(statement);
+    let phrase = is_noun_phrase(statement);
 
     let content = statement
         .content
@@ -97,7 +97,7 @@ pub(super) fn state(
 }
 
 /// The content is a noun phrase.
-fn is_phrase(statement: &Statement) -> bool {
+fn is_noun_phrase(statement: &Statement) -> bool {
     matches!(statement.rule, "cue-object" | "cue-preposition")
 }
 

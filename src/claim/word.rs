@@ -39,9 +39,11 @@ pub(super) enum Word {
     Assembles,
     /// States of mind but for a place behind them: *appeared at a rally*.
     AtPlace,
+    /// Of a thing that is not the one told of: *another blast*.
+    Other,
     /// Verbs of what is so for long: *the debt stood at $192 million*.
     Lasting,
-    /// Parts of several people: *a third say*.
+    /// Some of several people: *a third say*, *others think*.
     Share,
     /// Words that begin a clause below another one: *because*.
     Subordinate,
@@ -112,6 +114,7 @@ impl Word {
             "plain-past" => Word::PlainPast,
             "many" => Word::Many,
             "share" => Word::Share,
+            "other" => Word::Other,
             "lasting" => Word::Lasting,
             "at-place" => Word::AtPlace,
             "assembles" => Word::Assembles,

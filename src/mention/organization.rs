@@ -111,12 +111,12 @@ pub fn by_cue(page: &Page<'_>, cover: &Cover<'_>) -> Vec<Candidate> {
     found
 }
 
-/// *the group Human Rights in China*, *the charity Women for Peace*: where a name goes on behind a small word. *in* may also say
-/// where a group is, but not behind a plural.
+/// *the group Human Rights in China*, *the charity Women for Peace*: where a name goes on behind a small word. Behind what is no
+/// plural it says where the body is, or for whom.
 fn behind_tie(page: &Page<'_>, start: usize, end: usize) -> usize {
     let tie = page.words(end);
-    let many = page.words(end - 1).ends_with('s') && start + 1 < end;
-    let joins = matches!(tie, "for" | "without" | "against") || tie == "in" && many;
+    let many = page.words(end - 1).ends_with('s') || page.words(end - 1).ends_with("en");
+    let joins = many && (tie == "for" || tie == "without" || tie == "in" && start + 1 < end);
     let limit = page.sentence_end(end).min(end + 4);
     let last = (end + 1..limit).take_while(|&i| page.name_like(i)).last();
     match last {

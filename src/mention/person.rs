@@ -260,7 +260,7 @@ fn aged(page: &Page<'_>, end: usize) -> bool {
             || page.flags(end + 1).any(Flags::PERSON_AFTER))
 }
 
-/// *a dispatcher in Vilnius, Rimas Katilius,*: the name between two commas behind what somebody is and where.
+/// *a dispatcher in Vilnius, Rimas Katilius,*: the name between two commas behind what somebody is.
 fn apposed(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     const LONGEST: usize = 8;
     let close = matches!(page.words(tokens.end), "," | ".");
@@ -276,10 +276,7 @@ fn apposed(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     else {
         return false;
     };
-    let article = (first..head)
-        .rev()
-        .take(4)
-        .find(|&i| matches!(page.words(i), "a" | "an" | "one" | "the" | "its" | "their"));
+    let article = (first..head).rev().take(4).find(|&i| matches!(page.words(i), "a" | "an" | "one"));
     let verb = |i: usize| page.flags(i).any(Flags::SPEECH.or(Flags::AUXILIARY)) || page.words(i) == ",";
     article.is_some() && !(head + 1..comma).any(verb)
 }

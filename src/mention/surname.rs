@@ -67,7 +67,9 @@ impl People {
         page.before(word).filter(|&t| page.flags(t).any(Flags::KNIGHT))?;
         let given = page.marks[word].name;
         let bears = |p: &Person| p.words.len() > 1 && p.family > 0 && p.words[0] == given;
-        let mut people = (0..self.all.len()).filter(|&p| bears(&self.all[p]));
+        // No more than so many are asked, so that no text takes long.
+        const MOST: usize = 256;
+        let mut people = (0..self.all.len().min(MOST)).filter(|&p| bears(&self.all[p]));
         let one = people.next()?;
         people.next().is_none().then_some(one)
     }
@@ -144,8 +146,8 @@ impl People {
             if owners[index] != 0 || !page.name_like(index) {
                 continue;
             }
-            let knighted = self.knighted(page, index);
             let family = self.by_family.get(&page.marks[index].name).map(Vec::as_slice);
+            let knighted = if family.is_none() { self.knighted(page, index) } else { None };
             let Some(list) = family.or(knighted.as_ref().map(std::slice::from_ref)) else { continue };
             let flags = page.flags(index);
             if page.marks[index].shouted && page.small.contains(&page.token(index).key)

@@ -53,11 +53,15 @@ impl Parse {
     }
 
     /// Takes over a stretch of words as another parse of the same sentence has it: a clause that hangs on the word before it.
-    pub fn graft(&mut self, other: &Parse, stretch: Range<usize>) {
-        let Some(noun) = stretch.start.checked_sub(1) else { return };
+    /// False where the stretch has no verb to lead it, or that word hangs on the stretch: nothing is changed then.
+    pub fn graft(&mut self, other: &Parse, stretch: Range<usize>) -> bool {
+        let Some(noun) = stretch.start.checked_sub(1) else { return false };
+        if self.ancestors(noun).take(self.len()).any(|h| stretch.contains(&h)) {
+            return false;
+        }
         let inside = |head: &Option<usize>| head.is_some_and(|h| stretch.contains(&h));
         let finite = |w: &usize| !inside(&other.heads[*w]) && other.tags[*w].is_verb();
-        let Some(root) = stretch.clone().find(finite) else { return };
+        let Some(root) = stretch.clone().find(finite) else { return false };
         self.tags[stretch.clone()].copy_from_slice(&other.tags[stretch.clone()]);
         for word in stretch.clone() {
             (self.heads[word], self.relations[word]) = match other.heads[word] {
@@ -67,6 +71,7 @@ impl Parse {
             };
         }
         self.link();
+        true
     }
 
     /// True for a sentence without words.

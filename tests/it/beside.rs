@@ -159,3 +159,29 @@ fn single_marks_go_on_in_the_next_paragraph() {
         &["states: 2008-04-04 p"],
     )]);
 }
+
+#[test]
+fn what_is_of_another_time() {
+    check(&[
+        ("Adam Brill grew up in Leeds and died on Monday.", &["died 2008-03-31 e adam-brill"]),
+        (
+            "Adam Brill died in Leeds on Monday. His father ran a grocery. Another bomb killed nine people.",
+            &["died 2008-03-31 e adam-brill"],
+        ),
+        ("The group Hamas against Israel.", &[]),
+        // Nobody is better than somebody who was never near.
+        (
+            "Marta Kovel welcomed Adam Brill on Monday. Adam Brill will stand again, he said.",
+            &["welcomed 2008-03-31 e marta-kovel adam-brill", "said: 2008-04-04 p"],
+        ),
+        // The file ends in the clause.
+        (
+            "Adam Brill met Karel Novak on Monday. Brill flew home, as Novak watched",
+            &[
+                "met 2008-03-31 e adam-brill karel-novak",
+                "flew 2008-03-31 d adam-brill",
+                "watched 2008-03-31 d karel-novak",
+            ],
+        ),
+    ]);
+}
