@@ -143,6 +143,10 @@ fn verbs_of_saying_in_hard_places() {
 #[test]
 fn months_and_days_to_come() {
     check(&[
+        // A noun looks ahead to nothing.
+        ("Boris Nowak rejected the plan on Monday.", &["rejected: 2008-03-31 e boris-nowak"]),
+        ("Boris Nowak left a note to voters on Monday.", &["left 2008-03-31 e boris-nowak"]),
+        ("Boris Nowak plans a rally on Monday.", &["plans 2008-04-07 e boris-nowak"]),
         ("Boris Nowak's slot on Sunday night is expected to draw crowds.", &["draw 2008-04-06 e"]),
         (
             "The police announced in May that they had broken up the ring. In April last year Poland decided to apply, and in October the presidents agreed to set up a group.",

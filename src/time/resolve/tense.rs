@@ -142,6 +142,7 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     let acts = || {
         text.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower)
             && !self::classes(text, at + 1).meets(THE.or(A).or(POSSESSIVE).or(THAT).or(THESE))
+            && !is_plural(text.token(at + 1))
     };
     if token.is("to")
         && acts()
@@ -159,7 +160,16 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
         let had = (at.saturating_sub(3)..at).any(|i| text.tokens[i].is("had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
-    if classes.meets(SHALL) && token.case == Case::Lower {
+    // `rejected the plan on Monday`: a noun, which looks ahead only to an infinitive.
+    let noun = || {
+        let article = at > 0 && self::classes(text, at - 1).meets(THE.or(A).or(POSSESSIVE).or(THESE));
+        let behind = text.tokens.get(at + 1).filter(|t| t.kind == Kind::Word);
+        behind.is_none_or(|t| !t.is("to") && (article || self::classes(text, at + 1).meets(LEADS)))
+    };
+    if classes.meets(SHALL)
+        && token.case == Case::Lower
+        && !((token.is("plan") || token.is("plans")) && noun())
+    {
         return Some(Tense::Future);
     }
     // `will put`: the verb is the one before.
@@ -182,6 +192,11 @@ pub fn verb(text: &Text, at: usize) -> Option<Tense> {
     } else {
         Tense::Past
     })
+}
+
+/// *voters*, not *discuss*: what no infinitive looks like.
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }
 
 /// What the word lists say of a word.
