@@ -88,7 +88,7 @@ fn aside(tree: &Tree, close: usize) -> Option<usize> {
     let named = |t: &usize| {
         tree.word(*t) == "," && led(t + 1) && t + 1 < close && *t > tree.tokens.start && tree.is_noun(t - 1)
     };
-    let tense = |t: &usize| matches!(tree.tag(*t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let tense = |t: &usize| tree.has_tense(*t);
     let whole = (tree.tokens.start..open).rev().take(30).find(named);
     let one = |w: usize| {
         let verbs = (w..close).filter(|t| tense(t) && !tree.is_auxiliary(*t));
@@ -100,7 +100,7 @@ fn aside(tree: &Tree, close: usize) -> Option<usize> {
     // *scientists, some of whom had built the bombs, protested*
     let part = || open + 3 < close && tree.is(open + 2, "of") && led(open + 3);
     let relative = led(open + 1) || tree.tag(open + 1) == Tag::In || part();
-    let tensed = (open + 1..close).any(|t| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+    let tensed = (open + 1..close).any(|t| tree.has_tense(t));
     (open > tree.tokens.start && (relative || !tensed)).then_some(open)
 }
 

@@ -17,9 +17,8 @@ pub(super) fn second<'c>(
     let first = tree.head(token).filter(|_| tree.relation(token) == Relation::Conj)?;
     let joined =
         date::is_second_clause(tree, token) && told_plainly(tree, token) && told_plainly(tree, first);
-    let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == first;
     let from_text = |d: &ClaimDate| matches!(d.basis, Basis::Expression | Basis::Discourse);
-    let dated = before.filter(at).last().and_then(|c| c.date.clone()).filter(from_text);
+    let dated = date_of(tree, before, first).filter(from_text);
     dated.filter(|_| joined).map(|d| ClaimDate { basis: Basis::Discourse, ..d })
 }
 
@@ -42,14 +41,18 @@ pub(super) fn remark<'c>(
         && tree.tag(token) != Tag::Vb;
     let mut above = std::iter::successors(tree.head(clause), |&t| tree.head(t)).take(6);
     let main = above.find(|&t| tree.is_finite(t)).filter(|&m| m < clause)?;
-    let at = |c: &&Claim| tree.text.tokens_in(c.anchor()).start == main;
-    let dated = before.filter(at).last().and_then(|c| c.date.clone());
+    let dated = date_of(tree, before, main);
     // *…, as his adviser put it*
     let words = tree.tokens.contains(&(token + 1)) && tree.is(token + 1, "it");
     let told =
         |d: &ClaimDate| d.basis == Basis::Expression || beside && d.basis == Basis::Discourse && !words;
     let own = dated.filter(|d| told(d) && goes_on && told_plainly(tree, main));
     own.map(|d| ClaimDate { basis: Basis::Discourse, ..d })
+}
+
+/// The date of the claim whose verb stands at a token.
+fn date_of<'c>(tree: &Tree, mut claims: impl Iterator<Item = &'c Claim>, verb: usize) -> Option<ClaimDate> {
+    claims.find(|c| tree.text.tokens_in(c.anchor()).start == verb)?.date.clone()
 }
 
 /// The relative clause that a predicate stands in.

@@ -120,7 +120,7 @@ fn belongs_to_gerund(tree: &Tree, expression: &Expression) -> bool {
     let before = || (tree.tokens.start..expression.tokens.start).rev().take_while(plain);
     let Some(verb) = before().find(|&t| tree.is_verb(t)) else { return false };
     // *With notices having been sent three weeks ago, she said*
-    let first = before().last().is_some_and(|t| tree.is(t, "with") || tree.is(t, "With"));
+    let first = before().last().is_some_and(|t| tree.is(t, "with"));
     if first && matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn) {
         return true;
     }
@@ -187,7 +187,7 @@ fn participle_of(tree: &Tree, expression: &Expression, predicates: &[usize]) -> 
 /// sentence has its verb behind them.
 fn in_apposition(tree: &Tree, expression: &Expression) -> bool {
     let comma = |t: &usize| tree.word(*t) == "," && !tree.in_time(*t);
-    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let tense = |t: usize| tree.has_tense(t);
     let start = tree.tokens.start;
     let Some(open) = (start + 1..expression.tokens.start).rev().take(12).find(comma) else { return false };
     let Some(close) = (expression.tokens.end..tree.tokens.end).take(6).find(comma) else { return false };

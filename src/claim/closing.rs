@@ -163,6 +163,6 @@ fn tells(tree: &Tree, comma: usize) -> bool {
             below = false;
         }
         below |= matches!(tree.tag(t), Tag::Wdt | Tag::Wp | Tag::Wrb) || tree.is_word(t, Word::Subordinate);
-        !below && matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+        !below && tree.has_tense(t)
     })
 }

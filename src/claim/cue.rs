@@ -113,7 +113,7 @@ fn has_particle(tree: &Tree, token: usize) -> bool {
 
 /// *was quoted by X as saying*: the token of *saying*.
 fn as_saying(tree: &Tree, token: usize) -> Option<usize> {
-    if !["quoted", "cited", "quotes", "cites"].iter().any(|w| tree.is(token, w)) {
+    if !tree.is_word_of(token, Word::Quotes) || tree.tag(token) == Tag::Vbg {
         return None;
     }
     let range = token + 1..tree.tokens.end.min(token + 24);

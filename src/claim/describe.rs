@@ -157,8 +157,7 @@ pub(super) fn is_member(tree: &Tree, head: usize, mention: &Mention) -> bool {
         || mention.form == Some(Form::Demonym);
     // *The Kyrgyz say*, *the French and the Chinese*: no name of one person.
     let written = tree.word(head);
-    let whole = ["sh", "ch", "ese", "ss", "yz"].iter().any(|e| written.ends_with(e));
-    let all = mention.form == Some(Form::Demonym) && whole;
+    let all = mention.form == Some(Form::Demonym) && lexicon().ends_like_people(written);
     article && people && mention.tokens.len() == 1 && !written.ends_with('s') && !all
 }
 

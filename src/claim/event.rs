@@ -26,7 +26,9 @@ pub(super) fn predicates(tree: &Tree, cues: &[usize]) -> Vec<usize> {
 
 /// The statements of the sentence at hand, as they were found and as claims.
 pub(super) struct Said<'a> {
+    /// As found.
     pub statements: &'a [Statement],
+    /// The same in the same order, dated.
     pub claims: &'a [Claim],
 }
 
@@ -277,7 +279,8 @@ fn is_told(tree: &Tree, token: usize) -> bool {
     // *appeared at a rally* is something done, *appeared to agree* is not.
     let somewhere = tree.is_word_of(token, Word::AtPlace)
         && tree.tokens.contains(&(token + 1))
-        && ["at", "before", "in", "on"].iter().any(|w| tree.is(token + 1, w));
+        && (tree.is_word(token + 1, Word::Place) || tree.is_word(token + 1, Word::Attending))
+        && tree.tag(token + 1) != Tag::To;
     if lexicon().is_stative(tree.lemma(token))
         && !somewhere
         && !(is_awaited(tree, token) && planned(tree, token).is_some())

@@ -38,8 +38,7 @@ pub(super) fn fronted(
     }
     let part = limit.start..comma;
     // The parser may have given the helpers of the clause to the cue: *It will be early, a diplomat said*.
-    let tensed = |t: usize| matches!(tree.tag(t), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    let predicate = part.clone().any(|t| tree.is_finite(t) || tensed(t));
+    let predicate = part.clone().any(|t| tree.is_finite(t) || tree.has_tense(t));
     // `The deal, he said, was dead.`
     let behind = core.end;
     let goes_on = behind + 2 < tree.tokens.end && tree.word(behind) == ",";

@@ -85,6 +85,7 @@ pub(super) struct Lexicon {
     /// A bit a kind.
     words: KeyMap<u64>,
     endings: Vec<String>,
+    people_endings: Vec<String>,
     verbs: FxHashSet<Key>,
 }
 
@@ -107,6 +108,7 @@ impl Lexicon {
             statives: FxHashSet::default(),
             words: KeyMap::default(),
             endings: Vec::new(),
+            people_endings: Vec::new(),
             verbs: FxHashSet::default(),
         };
         for row in table("verbs.csv", include_str!("../../gazetteers/words/verbs.csv")).rows() {
@@ -116,6 +118,7 @@ impl Lexicon {
             let kind = row.get("kind");
             match Word::named(kind).unwrap_or_else(|| panic!("claim-words.csv: no kind is called {kind}")) {
                 Word::AdjectiveEnding => lexicon.endings.push(row.get("word").to_string()),
+                Word::PeopleEnding => lexicon.people_endings.push(row.get("word").to_string()),
                 kind => {
                     *lexicon.words.entry(Key::of(row.get("word"))) |= 1 << kind as u64;
                 }
@@ -205,6 +208,11 @@ impl Lexicon {
     /// True for a word that ends as adjectives do.
     pub fn ends_like_adjective(&self, word: &str) -> bool {
         self.endings.iter().any(|e| word.ends_with(e.as_str()))
+    }
+
+    /// True where a name for a people ends as no name for one of it does.
+    pub fn ends_like_people(&self, word: &str) -> bool {
+        self.people_endings.iter().any(|e| word.ends_with(e.as_str()))
     }
 
     /// True where the word, as a lemma, can be a verb.

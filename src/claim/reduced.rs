@@ -25,7 +25,7 @@ pub(super) fn is_reduced(tree: &Tree, token: usize) -> bool {
 fn opens(tree: &Tree, token: usize) -> bool {
     let next = token + 1;
     let bare = || matches!(tree.tag(next), Tag::In | Tag::Rb | Tag::Vbg) || tree.in_time(next);
-    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let tense = |t: usize| tree.has_tense(t);
     let comma = || (next..tree.tokens.end).find(|&t| tree.word(t) == "," && !tree.in_time(t));
     token == tree.tokens.start
         && tree.tokens.contains(&next)
@@ -45,7 +45,7 @@ fn is_object(tree: &Tree, token: usize) -> bool {
     }
     let article = matches!(tree.tag(at), Tag::Dt | Tag::Prps) && at > tree.tokens.start + 1;
     let verb = at.saturating_sub(1);
-    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let tense = |t: usize| tree.has_tense(t);
     article
         && (tree.tokens.start..verb).any(tense)
         && tree.tag(verb) == Tag::Vb
@@ -85,12 +85,12 @@ fn enclosed_clause(tree: &Tree) -> Option<Range<usize>> {
     let comma = |t: usize| tree.word(t) == "," && !tree.in_time(t);
     let opens = |&t: &usize| comma(t) && tree.is_noun(t - 1) && matches!(tree.tag(t + 1), Tag::Wp | Tag::Wdt);
     let open = (tree.tokens.start + 1..tree.tokens.end.saturating_sub(3)).find(opens)?;
-    if (tree.tokens.start..open).any(|t| tense(tree, t)) {
+    if (tree.tokens.start..open).any(|t| tree.has_tense(t)) {
         return None;
     }
     let verb = |close: usize| {
         let next = (close + 1..tree.tokens.end).find(|&t| tree.tag(t) != Tag::Rb);
-        next.filter(|&t| tense(tree, t))
+        next.filter(|&t| tree.has_tense(t))
     };
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
     let ends = |t: usize| matches!(tree.word(t), ";" | "." | ":");
@@ -98,7 +98,7 @@ fn enclosed_clause(tree: &Tree) -> Option<Range<usize>> {
     let close = inside.into_iter().find(|&t| comma(t) && !quoted(t) && verb(t).is_some())?;
     let behind = verb(close)?;
     let list = (close..tree.tokens.end).take(12).any(|t| is_list_end(tree, t, behind));
-    let told = (open + 2..close).any(|t| tense(tree, t));
+    let told = (open + 2..close).any(|t| tree.has_tense(t));
     (told && !list && !has_subject_before(tree, behind, open)).then_some(open..close + 1)
 }
 
@@ -108,7 +108,9 @@ fn clause_of_root(tree: &Tree) -> Option<Range<usize>> {
     let root = tree.tokens.clone().find(|&t| tree.head(t).is_none()).filter(|&t| tree.is_noun(t))?;
     let open = root + 1;
     let led = tree.tokens.contains(&open) && matches!(tree.tag(open), Tag::Wp | Tag::Wdt);
-    if !led || tree.child(root, Relation::Cop).is_some() || (tree.tokens.start..root).any(|t| tense(tree, t))
+    if !led
+        || tree.child(root, Relation::Cop).is_some()
+        || (tree.tokens.start..root).any(|t| tree.has_tense(t))
     {
         return None;
     }
@@ -118,17 +120,13 @@ fn clause_of_root(tree: &Tree) -> Option<Range<usize>> {
             || tree.is(t, "that")
             || tree.is_word(t, Word::Subordinate)
     };
-    let first = (open + 1..tree.tokens.end).find(|&t| tense(tree, t))?;
+    let first = (open + 1..tree.tokens.end).find(|&t| tree.has_tense(t))?;
     let rest = (first + 1..tree.tokens.end).take_while(|&t| !mark(t) && !below(t));
     let helper = |t: usize| tree.is_auxiliary(first) && tree.head(first) == Some(t);
-    let verb = rest.into_iter().find(|&t| tense(tree, t) && !helper(t))?;
+    let verb = rest.into_iter().find(|&t| tree.has_tense(t) && !helper(t))?;
     let closes = verb > first + 1
         && (tree.is_noun(verb - 1) || tree.in_time(verb - 1) || tree.tag(verb - 1) == Tag::Rb);
     (closes && !has_subject_before(tree, verb, open)).then_some(open..verb)
-}
-
-fn tense(tree: &Tree, token: usize) -> bool {
-    matches!(tree.tag(token), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
 }
 
 /// The parser gave a verb, or the one that it helps, a subject that stands before a place.
@@ -179,13 +177,13 @@ fn led_phrase(tree: &Tree, end: usize) -> Option<usize> {
 }
 
 fn finite_behind(tree: &Tree, from: usize) -> bool {
-    (from..tree.tokens.end).any(|t| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+    (from..tree.tokens.end).any(|t| tree.has_tense(t))
 }
 
 /// *A report, issued on Saturday, said*, *an academic appointed in May, has written*: the comma that closes the stretch. What
 /// stands behind it is the verb, and none came before.
 fn enclosed(tree: &Tree, token: usize) -> Option<usize> {
-    let tense = |t: usize| matches!(tree.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let tense = |t: usize| tree.has_tense(t);
     let before = token.checked_sub(1).filter(|t| tree.tokens.contains(t))?;
     let opened = tree.word(before) == ",";
     let clause = (tree.tokens.start..token).rfind(|&t| tree.word(t) == ";").unwrap_or(tree.tokens.start);

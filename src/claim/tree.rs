@@ -283,9 +283,13 @@ impl<'a> Tree<'a> {
         self.children(token).iter().copied().filter(|&c| self.is_auxiliary(c))
     }
 
+    /// True for a word whose tag is that of a form with tense, or of a modal.
+    pub fn has_tense(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+    }
+
     /// True for a predicate with tense: *met*, *has met*, *will meet*, *was due*.
     pub fn is_finite(&self, token: usize) -> bool {
-        let tensed = |t: usize| matches!(self.tag(t), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md);
         // *was launched and registered*: the second verb shares the helper of the first.
         if self.relation(token) == Relation::Conj
             && matches!(self.tag(token), Tag::Vbn | Tag::Vb)
@@ -294,8 +298,8 @@ impl<'a> Tree<'a> {
         {
             return self.is_finite(first);
         }
-        let own = self.is_verb(token) && tensed(token) && !self.is_auxiliary(token);
-        if !own && !self.auxiliaries(token).any(tensed) {
+        let own = self.is_verb(token) && self.has_tense(token) && !self.is_auxiliary(token);
+        if !own && !self.auxiliaries(token).any(|t| self.has_tense(t)) {
             return false;
         }
         let to = self.children(token).iter().copied().find(|&c| self.tag(c) == Tag::To && c < token);

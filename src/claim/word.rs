@@ -25,6 +25,10 @@ pub(super) enum Word {
     Pair,
     /// How adjectives end: *-ic*.
     AdjectiveEnding,
+    /// How the name of a people ends that is none for one of it: *the French*.
+    PeopleEnding,
+    /// Verbs of an agency before *as saying*: *quote*.
+    Quotes,
     /// *he*, *her*.
     PersonPronoun,
     /// *although*.
@@ -143,6 +147,8 @@ impl Word {
             "degree" => Word::Degree,
             "firm" => Word::Firm,
             "adjective-ending" => Word::AdjectiveEnding,
+            "people-ending" => Word::PeopleEnding,
+            "quotes" => Word::Quotes,
             "person-pronoun" => Word::PersonPronoun,
             _ => return None,
         };

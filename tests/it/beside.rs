@@ -1,6 +1,6 @@
 //! Which day a clause has and who speaks in it, where another clause stands beside: sentences of our own with what must be found.
 
-use crate::clauses::check;
+use crate::clauses::{check, named};
 
 #[test]
 fn the_day_of_what_stands_beside() {
@@ -172,7 +172,6 @@ fn what_is_of_another_time() {
             "Adam Brill died in Leeds on Monday. His father ran a grocery. Another bomb killed nine people.",
             &["died 2008-03-31 e adam-brill"],
         ),
-        ("The group Hamas against Israel.", &[]),
         // Nobody is better than somebody who was never near.
         (
             "Marta Kovel welcomed Adam Brill on Monday. Adam Brill will stand again, he said.",
@@ -188,4 +187,19 @@ fn what_is_of_another_time() {
             ],
         ),
     ]);
+}
+
+#[test]
+fn names_that_go_on_behind_a_small_word() {
+    for (text, names) in [
+        (
+            "The pressure group Human Rights in Moldova said that it was late.",
+            &["org:human-rights-in-moldova"][..],
+        ),
+        ("The war of the group Hamas against Israel began.", &["org:hamas", "country:IL"]),
+        ("The club Chelsea against Arsenal was late.", &["org:chelsea"]),
+    ] {
+        let found = named(text);
+        assert!(names.iter().all(|n| found.iter().any(|f| f == n)), "{text}: {found:?}");
+    }
 }
