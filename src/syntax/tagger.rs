@@ -117,7 +117,7 @@ impl<'d> Tagger<'d> {
         loop {
             let place = best(&scores[..Tag::COUNT]);
             let tag = Tag::from_index(place);
-            if scores[place] == i16::MIN || may_be(&window[MARGIN.0], tag) {
+            if scores[place] == i16::MIN || may_be(&window[MARGIN.0], before, tag) {
                 return tag;
             }
             scores[place] = i16::MIN;
@@ -128,7 +128,7 @@ impl<'d> Tagger<'d> {
 /// False for a tag that the word cannot have, whatever stands beside it: a form in *-ing* that does not end so, a small word
 /// of the language (preposition, pronoun, interjection) that the training texts never used as one.
 #[inline]
-fn may_be(known: &Known, tag: Tag) -> bool {
+fn may_be(known: &Known, before: Before, tag: Tag) -> bool {
     let atom = &known.atom;
     if atom.shape & !shape::FIRST != shape::LOWER {
         return true;
@@ -138,11 +138,19 @@ fn may_be(known: &Known, tag: Tag) -> bool {
         tail[4 - ending.len()..] == *ending
     };
     let plural = ends(b"s") && !ends(b"ss") && !ends(b"us") && !ends(b"is") && !ends(b"as");
+    let unknown = known.entry.0 == 0;
+    // *court* is the past of no verb, *when ten people died* holds no adjective.
+    let led = [Tag::Nns, Tag::Nnp, Tag::Nnps, Tag::Prp, Tag::Wp, Tag::Wdt]
+        .iter()
+        .any(|&t| before.one == t as u64 + 1);
+    let past = known.entry.has(Tag::Vbd) || known.entry.has(Tag::Vbn);
     match tag {
         Tag::Vbg => ends(b"ing") || ends(b"in"),
         Tag::Vbz => ends(b"s"),
-        Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbn => !plural,
-        Tag::Nns => !plural || known.entry.0 == 0 || known.entry.has(tag),
+        Tag::Vbd | Tag::Vbn => !plural && (ends(b"ed") || unknown || past),
+        Tag::Vb | Tag::Vbp => !plural,
+        Tag::Jj if led && ends(b"ed") => known.entry.has(tag) || !past,
+        Tag::Nns => !plural || unknown || known.entry.has(tag),
         _ if tag.is_closed() => known.entry.has(tag),
         _ => true,
     }
