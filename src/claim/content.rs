@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::Verb;
 use super::event::is_remark;
-use super::extent::{right_end, surface_end};
+use super::extent::{own_clauses, right_end, surface_end};
 use super::fronted::{fronted, passive};
 use super::marks::{inside_clause, left_quote, next_quote, right_quote};
 use super::shape::{
@@ -108,6 +108,9 @@ pub(super) fn content(
         && *frame != Frame::Quote
     {
         part.end = next_clause(tree, part, *frame);
+        if matches!(frame, Frame::Object | Frame::Preposition | Frame::Infinitive) {
+            part.end = own_clauses(tree, verb.token, part);
+        }
     }
     match (left, right) {
         // *… keep owls from “sliding into extinction,” a group said*: the end of a clause, not a quotation by itself.

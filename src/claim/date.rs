@@ -99,7 +99,8 @@ impl Governed {
             let shares = match tree.relation(at) {
                 Relation::Conj => tree.shares_subject(at) && of_one_time(tree, at, head),
                 Relation::Advcl | Relation::Xcomp => {
-                    !tree.is_finite(at) || is_when(tree, at) || opens(tree, at, "where")
+                    let placed = opens(tree, at, "where") && of_one_time(tree, at, head);
+                    !tree.is_finite(at) || is_when(tree, at) || placed
                 }
                 Relation::Parataxis => false,
                 Relation::AclRelcl => is_when(tree, at) || self.relates(tree, context, at),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::Verb;
+use super::limit::clause_start;
 use super::tree::Tree;
 use crate::span::Span;
 use crate::syntax::{Relation, Tag};
@@ -49,6 +50,19 @@ fn relative_end(tree: &Tree, verb: usize, limit: &Range<usize>) -> Option<usize>
     let main = tree.head(noun).filter(|&m| m > verb && tree.is_finite(m))?;
     let start = tree.auxiliaries(main).filter(|&a| a > verb).min().unwrap_or(main);
     Some(start.min(limit.end)).filter(|&end| end > verb && tree.word(end - 1) == ",")
+}
+
+/// *condemned the coup on Sunday and will meet again on Tuesday*, *ruled it out long before he took office*: where a thing
+/// that is said ends and another clause of the cue begins.
+pub(super) fn own_clauses(tree: &Tree, verb: usize, part: &Range<usize>) -> usize {
+    let next = |&c: &usize| {
+        let start = tree.reach(c).start;
+        let joined = tree.relation(c) == Relation::Conj && start > 0 && tree.tag(start - 1) == Tag::Cc
+            || tree.tag(start) == Tag::Cc;
+        c > part.start && joined && tree.is_finite(c)
+    };
+    let starts = tree.children(verb).iter().copied().filter(next).map(|c| clause_start(tree, c));
+    starts.filter(|&s| s > part.start + 1).min().map_or(part.end, |s| s.min(part.end))
 }
 
 /// Words that stand before the next clause and belong to no content.

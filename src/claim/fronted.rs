@@ -32,8 +32,9 @@ pub(super) fn fronted(
     let inside =
         |t: usize| matches!(tree.word(t), "”" | "\"" | "’" | "'" | "»") && t > limit.start && mark(t - 1);
     let comma = start.checked_sub(1).filter(|&t| mark(t) || inside(t))?;
-    // *the strategy, which the bank detailed*
-    if matches!(tree.tag(comma + 1), Tag::Wdt | Tag::Wp) {
+    // *the strategy, which the bank detailed*; *filled the square, and chanted*
+    let so = tree.tokens.contains(&(verb.last + 1)) && tree.is(verb.last + 1, "so");
+    if matches!(tree.tag(comma + 1), Tag::Wdt | Tag::Wp) || tree.tag(comma + 1) == Tag::Cc && !so {
         return None;
     }
     let part = limit.start..comma;
@@ -53,7 +54,7 @@ pub(super) fn fronted(
         return None;
     }
     // *a name that, Athens insists, implies a claim*: only the relative clause is said.
-    let pronoun = |t: usize| matches!(tree.tag(t), Tag::Wdt | Tag::Wp) || tree.is(t, "that");
+    let pronoun = |t: usize| matches!(tree.tag(t), Tag::Wdt | Tag::Wp | Tag::Wrb) || tree.is(t, "that");
     let relative = split && comma > limit.start + 1 && pronoun(comma - 1);
     let mut parts = if relative { Vec::new() } else { vec![part] };
     let end = if split { rest } else { right_end(tree, verb, behind, limit) };

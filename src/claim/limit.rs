@@ -71,7 +71,7 @@ fn adds(tree: &Tree, token: usize) -> bool {
 }
 
 /// Where the clause of a joined verb begins: at its conjunction or the comma before it.
-fn clause_start(tree: &Tree, token: usize) -> usize {
+pub(super) fn clause_start(tree: &Tree, token: usize) -> usize {
     let mut start = tree.reach(token).start;
     if start > tree.tokens.start && (tree.tag(start - 1) == Tag::Cc) {
         start -= 1;

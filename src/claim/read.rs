@@ -7,7 +7,7 @@ use super::context::Context;
 use super::join::{joined, set_apart};
 use super::reduced::{described, insertion, reduced};
 use super::tree::Tree;
-use super::verbless::{due, missing_verb, saying};
+use super::verbless::{due, missing_below, missing_verb, saying};
 use crate::syntax::{Model, Parse, Tag, Workspace};
 
 /// Room that one sentence after the other is read in.
@@ -29,6 +29,7 @@ impl Reader {
 
         let mut mended: Vec<(usize, Tag)> = reduced(&tree).into_iter().map(|t| (t, Tag::Vbn)).collect();
         mended.extend(missing_verb(&tree));
+        mended.extend(missing_below(&tree));
         mended.extend(due(&tree));
         mended.extend(saying(&tree));
         let inserted = insertion(&tree);

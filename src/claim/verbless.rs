@@ -26,6 +26,35 @@ pub(super) fn missing_verb(tree: &Tree) -> Option<(usize, Tag)> {
     forms().find(|f| f.1 == Tag::Vbd).or_else(|| forms().next())
 }
 
+/// *When the first term expired in the spring, …*, *Not all agreed: Donaldson, one of them, left on Friday*: the same in a clause
+/// that a word such as *when* opens, up to its comma, and behind a colon or a semicolon.
+pub(super) fn missing_below<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't {
+    let end = tree.tokens.end;
+    let mark = |t: usize| matches!(tree.word(t), ":" | ";");
+    let comma = |t: usize| tree.word(t) == "," && !tree.in_time(t);
+    let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
+    let inner = tree.tokens.start..end.saturating_sub(3);
+    inner.filter(move |&t| !quoted(t)).filter_map(move |open| {
+        let below = tree.is_word(open, Word::Opens) && matches!(tree.tag(open), Tag::Wrb | Tag::In);
+        if !below && !mark(open) {
+            return None;
+        }
+        let close = (open + 1..end).find(|&t| mark(t) || below && comma(t)).unwrap_or(end);
+        let clause = open + 1..close;
+        let verbal = |t: usize| tree.has_tense(t) || tree.tag(t) == Tag::To || quoted(t);
+        if clause.len() < 3 || clause.clone().any(verbal) || !below && !clause.clone().any(|t| tree.in_time(t)) {
+            return None;
+        }
+        let form = clause.filter_map(|t| finite_form(tree, t).map(|tag| (t, tag))).find(|f| f.1 == Tag::Vbd);
+        form.filter(|&(t, _)| subject_inside(tree, t, open))
+    })
+}
+
+/// The noun phrase before a verb begins behind the word or mark that opens its clause.
+fn subject_inside(tree: &Tree, verb: usize, open: usize) -> bool {
+    (open + 1..verb).any(|t| tree.is_noun(t) || tree.tag(t) == Tag::Prp)
+}
+
 /// *was due to expire*, *is due in Tbilisi*: behind a form of *be* the word is the predicate, as a participle would be; the
 /// treebanks know it as the beginning of *due to*.
 pub(super) fn due<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, Tag)> + 't {

@@ -51,6 +51,8 @@ pub(super) enum Word {
     Share,
     /// Words that begin a clause below another one: *because*.
     Subordinate,
+    /// Words that open a clause and lead no noun: *when*, *while*.
+    Opens,
     /// What plans are called before their infinitive: *is expected to*.
     Awaited,
     /// Verbs that bring a text before the public: *publish*.
@@ -123,6 +125,7 @@ impl Word {
             "at-place" => Word::AtPlace,
             "assembles" => Word::Assembles,
             "subordinate" => Word::Subordinate,
+            "opens" => Word::Opens,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,
