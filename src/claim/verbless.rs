@@ -42,7 +42,10 @@ pub(super) fn missing_below<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, 
         let close = (open + 1..end).find(|&t| mark(t) || below && comma(t)).unwrap_or(end);
         let clause = open + 1..close;
         let verbal = |t: usize| tree.has_tense(t) || tree.tag(t) == Tag::To || quoted(t);
-        if clause.len() < 3 || clause.clone().any(verbal) || !below && !clause.clone().any(|t| tree.in_time(t)) {
+        if clause.len() < 3
+            || clause.clone().any(verbal)
+            || !below && !clause.clone().any(|t| tree.in_time(t))
+        {
             return None;
         }
         let form = clause.filter_map(|t| finite_form(tree, t).map(|tag| (t, tag))).find(|f| f.1 == Tag::Vbd);

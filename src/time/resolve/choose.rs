@@ -356,6 +356,7 @@ fn select(
             let (back, ahead) = (latest(last)?, next(last));
             let (soon, long) = if tense == Some(Tense::Past) { (60, 270) } else { (75, 240) };
             let coming = !tense::told(state.text, raw)
+                && !tense::told_of(state.text, raw)
                 && ahead.is_some_and(|a| a.days().0 - last <= soon && distance(back, first, last) >= long);
             if coming { ahead } else { Some(back) }
         }

@@ -111,6 +111,23 @@ pub fn told(text: &Text, raw: &Raw) -> bool {
     led && alone && self::verb(text, verb) == Some(Tense::Past)
 }
 
+/// *raised the price in March*: the same with the verb's object between, a noun phrase without a verb or a preposition in it.
+pub fn told_of(text: &Text, raw: &Raw) -> bool {
+    let sentence = sentence_of(text, raw);
+    let Some(led) = raw.tokens.start.checked_sub(1).filter(|&t| classes(text, t).meets(ON.or(IN))) else {
+        return false;
+    };
+    let mut before = (sentence.tokens.start.max(led.saturating_sub(5))..led).rev();
+    let verb = before.find(|&t| {
+        text.tokens[t].kind != Kind::Word || classes(text, t).meets(LEADS) || verb(text, t).is_some()
+    });
+    verb.is_some_and(|v| {
+        let helped = v > sentence.tokens.start
+            && (text.tokens[v - 1].is("be") || text.tokens[v - 1].is("to") || text.tokens[v - 1].is("not"));
+        v + 1 < led && !helped && self::verb(text, v) == Some(Tense::Past)
+    })
+}
+
 /// *the term runs out on December 31*: what is told in the present of a day is a timetable.
 pub fn timetable(text: &Text, raw: &Raw) -> bool {
     let sentence = sentence_of(text, raw);

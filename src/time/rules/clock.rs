@@ -36,6 +36,7 @@ pub static RULES: &[Rule] = &[Rule {
         "It ends at [midnight].",
         "[Tonight] they leave.",
         "They left in [the evening].",
+        "By [evening] they had left.",
         "On [the night of May 13] they came.",
         "Updated [January 20, 2022, 18:00].",
         "It fell at [ten o'clock].",
@@ -189,7 +190,10 @@ fn part_first(r: &Reader, at: usize, depth: u8) -> Hit<Point> {
         r.str(the).to_ascii_lowercase().as_str(),
         "overnight" | "dawn" | "dusk" | "daybreak" | "nightfall" | "sunset" | "sunrise"
     );
-    let settled = the > at || heading(r, the) || one_word || r.after(at, AT) && r.str(the) == "night";
+    // *By evening it was 354*
+    let limited = r.after(at, LIMIT) && r.case(the) == Case::Lower && !r.is(end, OF);
+    let settled =
+        the > at || limited || heading(r, the) || one_word || r.after(at, AT) && r.str(the) == "night";
     (settled && !(r.is(end, DASH) && r.glued(end))).then_some((end, bare))
 }
 
