@@ -34,6 +34,7 @@ mod naming;
 mod occasion;
 mod participant;
 mod phrase;
+mod predicate;
 mod read;
 mod reduced;
 mod repair;
