@@ -50,6 +50,21 @@ pub(super) fn remark<'c>(
     own.map(|d| ClaimDate { basis: Basis::Discourse, ..d })
 }
 
+/// *had died since Wednesday, when the men drove into the town*, *on 10 January, the day the seals were removed*: the clause that
+/// says what happened at a time right before it, and the first token of that time.
+pub(super) fn clause_of_time(tree: &Tree, token: usize) -> Option<(usize, usize)> {
+    let clause = clause_of(tree, token, Relation::Advcl).or_else(|| known_fact(tree, token))?;
+    let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word)?;
+    let inside = |t: usize| tree.tokens.contains(&t);
+    let day = |t: usize| inside(t + 1) && tree.is(t, "the") && tree.is_word(t + 1, Word::Day);
+    // *the day on which …*: the clause hangs on the day.
+    let of_day = || tree.head(clause).filter(|&h| tree.is_word(h, Word::Day) && inside(h - 1)).map(|h| h - 1);
+    let start = if tree.is(first, "when") || day(first) { first } else { of_day().filter(|&t| day(t))? };
+    let comma = start.checked_sub(1).filter(|&t| inside(t) && tree.word(t) == ",")?;
+    let time = (tree.tokens.start..comma).rev().take_while(|&t| tree.in_time(t)).last()?;
+    Some((clause, time))
+}
+
 /// The date of the claim whose verb stands at a token.
 fn date_of<'c>(tree: &Tree, mut claims: impl Iterator<Item = &'c Claim>, verb: usize) -> Option<ClaimDate> {
     claims.find(|c| tree.text.tokens_in(c.anchor()).start == verb)?.date.clone()

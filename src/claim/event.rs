@@ -1,13 +1,13 @@
 //! Events: finite predicates that the text dates.
 
 use super::actor;
-use super::alongside::{known_fact, remark, second, told_plainly};
+use super::alongside::{clause_of_time, known_fact, remark, second, told_plainly};
 use super::content::Frame;
 use super::context::Context;
 use super::date::{self, Governed};
 use super::discourse::Discourse;
 use super::find::Statement;
-use super::lexicon::{Word, lexicon};
+use super::lexicon::{Noun, Word, lexicon};
 use super::memory::Memory;
 use super::participant::{self, participants};
 use super::source;
@@ -51,13 +51,15 @@ pub(super) fn events(
         // *is reported to have told*: what is told is the verb below.
         let below = tree.child(token, Relation::Xcomp).filter(|_| tree.is_passive(token));
         let cue = statements.iter().any(|s| s.token == token || Some(s.token) == below);
-        let known = known_fact(tree, token);
+        let at_time = clause_of_time(tree, token);
+        let known = at_time.map(|c| c.0).or_else(|| known_fact(tree, token));
         let inside = |s: &Statement, t: usize| s.content.iter().any(|p| p.contains(&t));
         let told = cue
             || statements.iter().any(|s| {
                 inside(s, token)
                     && !known.is_some_and(|c| {
-                        (is_phrase(s) || is_remark(tree, c)) && of_the_article(tree, c, s.token)
+                        (is_phrase(s) || at_time.is_some() || is_remark(tree, c))
+                            && of_the_article(tree, c, s.token)
                     })
             });
 
@@ -81,6 +83,10 @@ pub(super) fn events(
         };
         let perfect = tense::of(tree, token) == Some(Tense::Perfect);
         let times = if perfect && times.iter().all(over) { Vec::new() } else { times };
+        let times = match at_time.and_then(|(_, time)| context.time_from(time)) {
+            Some(time) if times.is_empty() => vec![time],
+            _ => times,
+        };
         let own = date::value(context, &times, governed.basis(tree, token, &times));
         let Some(date) = own
             .or_else(|| carried(tree, context, memory, discourse, token))
@@ -232,12 +238,19 @@ fn planned(tree: &Tree, token: usize) -> Option<usize> {
     (tree.is_verb(next) && to).then_some(next)
 }
 
-/// *Last week Putin was in Bishkek*: somebody stayed at a place, and the verb is the form of *be*.
+/// *Last week Putin was in Bishkek*, *students were still on the square last night*: somebody stayed at a place, and the verb is
+/// the form of *be*.
 fn whereabouts(tree: &Tree, token: usize) -> Option<usize> {
     let be = tree.child(token, Relation::Cop).filter(|&c| tree.tag(c) == Tag::Vbd)?;
-    let place = tree.child(token, Relation::Case).is_some_and(|c| tree.is(c, "in") || tree.is(c, "at"));
-    let somebody = tree.own_subject(token).is_some_and(|s| matches!(tree.tag(s), Tag::Nnp | Tag::Prp));
-    (place && somebody && tree.tag(token) == Tag::Nnp && !tree.in_time(token)).then_some(be)
+    let led =
+        tree.child(token, Relation::Case).is_some_and(|c| ["in", "at", "on"].iter().any(|w| tree.is(c, w)));
+    let place = led && tree.is_noun(token) && !tree.in_time(token);
+    let subject = tree.own_subject(token)?;
+    let people = || lexicon().is(tree.lemma(subject), Noun::People);
+    let somebody =
+        tree.tag(subject) == Tag::Nnp || tree.tag(subject) == Tag::Prp && !tree.is(subject, "it") || people();
+    let back = ["back", "home"].iter().any(|w| tree.is(token, w));
+    ((place || back) && somebody).then_some(be)
 }
 
 /// *was scheduled*, *is expected*: what stands behind it is planned.

@@ -53,6 +53,8 @@ pub(super) enum Word {
     Subordinate,
     /// Words that open a clause and lead no noun: *when*, *while*.
     Opens,
+    /// What stands for a time told before: *the day on which*.
+    Day,
     /// What plans are called before their infinitive: *is expected to*.
     Awaited,
     /// Verbs that bring a text before the public: *publish*.
@@ -126,6 +128,7 @@ impl Word {
             "assembles" => Word::Assembles,
             "subordinate" => Word::Subordinate,
             "opens" => Word::Opens,
+            "day" => Word::Day,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,
