@@ -46,12 +46,22 @@ pub(super) fn joined(context: &Context, tokens: &Range<usize>, tags: &mut [Tag])
         // *last week's ruling*, *the May 14 summit* are part of a noun phrase.
         let inside =
             tags.get(words.end).is_some_and(|t| matches!(t, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Pos));
-        if !dates || inside || words.len() < 2 {
+        let led = words.start > 0 && matches!(tags[words.start - 1], Tag::In | Tag::To);
+        // *On Wednesday Russia stopped*: a year is never taken for the beginning of a name.
+        let named = led
+            && words.len() == 1
+            && words.start == 1
+            && tags.get(words.end).is_some_and(|t| matches!(t, Tag::Nnp | Tag::Nnps));
+        if !dates || inside && !named || words.len() < 2 && !named {
             continue;
         }
-        let led = words.start > 0 && matches!(tags[words.start - 1], Tag::In | Tag::To);
-        tags[words.end - 1] = if led { Tag::Nnp } else { Tag::Nn };
-        runs.push(Joined { words, like: Some(if led { "Monday" } else { "yesterday" }) });
+        let (tag, like) = match (led, named) {
+            (_, true) => (Tag::Cd, "2001"),
+            (true, false) => (Tag::Nnp, "Monday"),
+            _ => (Tag::Nn, "yesterday"),
+        };
+        tags[words.end - 1] = tag;
+        runs.push(Joined { words, like: Some(like) });
     }
     runs.sort_by_key(|r| (r.words.start, std::cmp::Reverse(r.words.end)));
     let mut end = 0;
