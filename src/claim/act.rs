@@ -43,6 +43,10 @@ pub(super) fn is_act(tree: &Tree, context: &Context, verb: &Verb, content: &Cont
         m.kind == MentionKind::Person
             && !tree.text.tokens.get(m.tokens.end).is_some_and(|t| t.is("'s") || t.is("’s"))
     });
-    let people = cue::is_noun_of(tree, object, Noun::People);
+    // *dismissed him last Wednesday*, not *dismissed it at once*, nor *dismissed her as a fool*
+    let verdict = (object + 1..tree.tokens.end).take(6).any(|t| tree.is(t, "as"));
+    let pronoun =
+        tree.tag(object) == Tag::Prp && !tree.is(object, "it") && !verdict && verb.row.lemma != "welcome";
+    let people = pronoun || cue::is_noun_of(tree, object, Noun::People);
     person || people || named && verb.row.lemma != "welcome"
 }

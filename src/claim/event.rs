@@ -274,7 +274,16 @@ fn only_reports(tree: &Tree, token: usize) -> bool {
     // *recalled its ambassador*: with a thing behind it, it is another verb.
     let acts =
         tree.child(token, Relation::Obj).is_some_and(|o| o > token && tree.is_noun(o) && !tree.in_time(o));
-    if (done || acts) && !tree.is(token, "said") {
+    // *answered with a tax*, *which the paper obtained and posted*
+    let with = tree.children(token).iter().any(|&o| {
+        o > token
+            && tree.relation(o) == Relation::Obl
+            && tree.child(o, Relation::Case).is_some_and(|c| tree.is(c, "with"))
+            && !lexicon().is(tree.lemma(o), Noun::Document)
+    });
+    let first = joined.unwrap_or(token);
+    let which = tree.child(first, Relation::Obj).is_some_and(|o| o < first && tree.is(o, "which"));
+    if (done || acts || with || which) && !tree.is(token, "said") {
         return false;
     }
     lexicon().cues(tree.lemma(token)).iter().any(|c| {

@@ -44,6 +44,7 @@ mod source;
 mod speaker;
 mod stance;
 mod state;
+mod stranded;
 mod subject;
 mod taken;
 mod tense;

@@ -137,6 +137,7 @@ fn finite_form(tree: &Tree, token: usize) -> Option<Tag> {
             | Tag::Rb
             | Tag::Vb
             | Tag::Cd
+            | Tag::Fw
     );
     if !noun_like || !behind(tree, token) {
         return None;
