@@ -170,7 +170,11 @@ impl<'a, 't> State<'a, 't> {
         if stretch.unit() == Unit::Day {
             self.day = Some(told);
             let clause = self.main.filter(|m| m.told.sentence == self.sentence);
-            if !clause.is_some_and(|m| is_below(self.text, m.end..raw.tokens.start)) {
+            // *a driver who had been on the square since Friday*: the story has gone on to another day.
+            // But *since Wednesday, when they met* tells of that day.
+            let when = self.text.tokens.get(raw.tokens.end + 1).is_some_and(|t| t.is("when"));
+            let since = raw.tokens.start > 0 && self.text.tokens[raw.tokens.start - 1].is("since") && !when;
+            if !since && !clause.is_some_and(|m| is_below(self.text, m.end..raw.tokens.start)) {
                 self.main = Some(Main { told, end: raw.tokens.end });
             }
         }
@@ -283,7 +287,7 @@ impl<'a, 't> State<'a, 't> {
 fn is_below(text: &Text, between: Range<usize>) -> bool {
     let begins = between.clone().rfind(|&t| tense::classes(text, t).meets(CLAUSE));
     // *when he refused, they dismissed him on November 2*: the clause is over.
-    let over = |from: usize| (from..between.end).any(|t| text.token(t) == ",");
+    let over = |from: usize| (from..between.end).any(|t| matches!(text.token(t), "," | ";"));
     begins.is_some_and(|from| !over(from))
 }
 
