@@ -237,8 +237,8 @@ fn statements(tree: &Tree, context: &Context, memory: &Memory) -> Vec<Statement>
     result
 }
 
-/// Leaves out what a speaker says of somebody's stand: *said that Ukraine condemned the use of force*. An act of speech that
-/// came before stays (*said that Insulza had offered to come*), and all that an agency or a paper tells.
+/// Leaves out what a speaker says that somebody said: *said that Ukraine condemned the use of force*, *denied that his party had
+/// asked for it*. What an agency or a paper tells stays.
 fn told_of(tree: &Tree, context: &Context, statements: Vec<Statement>) -> Vec<Statement> {
     let medium = |s: &Statement| s.speaker.entities.iter().any(|e| (context.is_media)(e));
     let holds = |outer: &Statement, inner: &Statement| {
@@ -246,14 +246,8 @@ fn told_of(tree: &Tree, context: &Context, statements: Vec<Statement>) -> Vec<St
         let inside = outer.content.iter().any(|p| p.contains(&inner.token));
         clause && inside && says_that(tree, outer.token, inner.token)
     };
-    let before = |s: &Statement| {
-        let had = tree.auxiliaries(s.token).any(|a| tree.is(a, "had"));
-        had && s.speaker.span.is_some()
-    };
-    let kept: Vec<bool> = statements
-        .iter()
-        .map(|inner| before(inner) || !statements.iter().any(|outer| holds(outer, inner)))
-        .collect();
+    let kept: Vec<bool> =
+        statements.iter().map(|inner| !statements.iter().any(|outer| holds(outer, inner))).collect();
     statements.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(s, _)| s).collect()
 }
 
