@@ -223,6 +223,10 @@ impl Governed {
         if !written.is_empty() && written.iter().all(|&i| context.times[i].dates_claims()) {
             return written;
         }
+        // *offered money for the rebel, who had condemned the attack*: that was before.
+        if tense::is_before(tree, cue) {
+            return Vec::new();
+        }
         self.above(tree, context, cue, &plain)
     }
 

@@ -184,14 +184,16 @@ impl Discourse {
         }
         // *has denied*, *later denied*: not on that day.
         let deed = tense::deed(tree, token);
-        if matches!(tense::of(tree, deed), Some(Tense::Perfect | Tense::Present))
-            || is_later(tree, context, token)
-        {
+        if matches!(tense::of(tree, deed), Some(Tense::Perfect | Tense::Present)) {
             return None;
         }
         let paragraph = tree.text.paragraph_of(tree.text.tokens[token].span.start);
+        // *told reporters a few hours later*
         if let Some(date) = self.soon_after(tree, context, deed) {
             return Some(date);
+        }
+        if is_later(tree, context, token) {
+            return None;
         }
         if let Some((date, _)) = self.occasions.of(tree, token, paragraph) {
             return Some(date);

@@ -19,7 +19,7 @@ use super::event::{self, Said};
 use super::goes_on::{carries_on, extend_last};
 use super::interview;
 use super::lexicon::Word;
-use super::limit::limit;
+use super::limit::{clause_start, limit};
 use super::memory::Memory;
 use super::phrase::whole;
 use super::read::{Reader, sentence_end};
@@ -27,7 +27,7 @@ use super::repair;
 use super::source;
 use super::speaker::{self, Speaker};
 use super::stance;
-use super::state::{same_breath, state};
+use super::state::{same_breath, same_day, state};
 use super::subject;
 use super::they;
 use super::tree::Tree;
@@ -35,7 +35,7 @@ use super::worth::is_worth;
 use super::{Claim, ClaimKind, Source};
 use crate::mention::MentionKind;
 use crate::span::Span;
-use crate::syntax::Relation;
+use crate::syntax::{Relation, Tag};
 use crate::text::Kind;
 
 /// A statement of the sentence at hand, in tokens.
@@ -116,6 +116,7 @@ pub fn find(context: &Context) -> Vec<Claim> {
         for statement in &statements {
             let mut claim = state(&tree, context, &governed, &discourse, statement, &statements);
             same_breath(&tree, &claims[said..], &mut claim);
+            same_day(&tree, &claims[said..], &mut claim);
             memory.spoke(&statement.speaker, &tree);
             claims.push(claim);
         }
@@ -295,7 +296,11 @@ fn statement(tree: &Tree, context: &Context, memory: &Memory, verb: &Verb, found
     speaker.phrase =
         head.filter(|_| speaker.span.is_some()).and_then(|h| whole(tree, context, h, verb.token));
     let outside = |t: usize| !found.parts.iter().any(|p| p.contains(&t));
-    let clause = tree.tokens.start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
+    // *told Reuters that …, and the minister retorted that …*: the agency heard only the first.
+    let other = tree.own_subject(verb.token).is_some_and(|s| tree.tag(s) != Tag::Prp);
+    let second = other && date::is_second_clause(tree, verb.token);
+    let start = if second { clause_start(tree, verb.token).min(verb.token) } else { tree.tokens.start };
+    let clause = start..found.parts.iter().map(|p| p.end).max().unwrap_or(0).max(tree.tokens.end);
     let mut inline = source::inline(tree, context, clause, &outside);
     inline.extend(source::described(context, &speaker, verb.token));
     inline

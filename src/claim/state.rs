@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::alongside::second;
 use super::context::Context;
 use super::date::{self, Governed};
 use super::discourse::Discourse;
@@ -124,6 +125,16 @@ pub(super) fn same_breath(tree: &Tree, before: &[Claim], claim: &mut Claim) {
     };
     if let Some(date) = before.iter().rfind(same).and_then(|c| c.date.clone()).filter(|_| !from_text(claim)) {
         claim.date = Some(ClaimDate { basis: Basis::Discourse, ..date });
+    }
+}
+
+/// *told Reuters on Tuesday that …, and the minister retorted that …*: the second of two clauses that are joined goes on with
+/// the day of the first.
+pub(super) fn same_day(tree: &Tree, before: &[Claim], claim: &mut Claim) {
+    let dated = claim.date.as_ref().is_some_and(|d| matches!(d.basis, Basis::Expression | Basis::Discourse));
+    let cue = tree.text.tokens_in(claim.anchor()).start;
+    if let Some(date) = second(tree, before.iter(), cue).filter(|_| !dated) {
+        claim.date = Some(date);
     }
 }
 
