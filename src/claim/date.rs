@@ -117,15 +117,16 @@ impl Governed {
         }
         // *released their hostages and surrendered on Thursday*, not *grew up in Leeds and died on Monday*: where the first has a
         // place or lasts it is of another time.
+        // Of the last days both are news: *fought their way through and seized the tower early Sunday*.
+        let lasts = tree.is_word_of(predicate, Word::Lasting);
         let placed =
             tree.children(predicate).iter().any(|&c| c > predicate && tree.relation(c) == Relation::Obl)
                 || tree.child(predicate, Relation::Obj).is_none()
-                || tree.is_word_of(predicate, Word::Lasting);
+                || lasts;
         let joined = |c: &usize| {
             let straight = (predicate..*c).all(|t| tree.word(t) != "," && tree.word(t) != ";");
             tree.relation(*c) == Relation::Conj
                 && straight
-                && !placed
                 && tree.shares_subject(*c)
                 && of_one_time(tree, *c, predicate)
         };
@@ -134,7 +135,9 @@ impl Governed {
             (verb..context.times[time].tokens.start).all(|t| tree.tag(t) != Tag::To)
         };
         if let Some(verb) = next.filter(|_| in_main_clause(tree, predicate)) {
-            let found: Vec<usize> = own(verb).into_iter().filter(|&time| plain(verb, time)).collect();
+            let recent = |time: usize| !placed || !lasts && context.is_recent(time);
+            let found: Vec<usize> =
+                own(verb).into_iter().filter(|&time| plain(verb, time) && recent(time)).collect();
             if !found.is_empty() {
                 return found;
             }
