@@ -221,8 +221,10 @@ impl Loader {
             let names = [row.get("name")].into_iter().chain(row.list("acronyms")).chain(row.list("aliases"));
             let names: Vec<&str> = names.collect();
             for &name in &names {
-                // `Interfax news agency`: the small words behind the name are no part of it.
-                if names.iter().any(|n| *n != name && small_tail(name, n))
+                // `Interfax news agency`: the small words behind the name are no part of it, unless they are written large
+                // too: `Nezavisimaya gazeta`.
+                let large = names.iter().any(|n| *n != name && n.eq_ignore_ascii_case(name));
+                if !large && names.iter().any(|n| *n != name && small_tail(name, n))
                     || self.description(name)
                     || self.of_union(name)
                 {
