@@ -145,6 +145,12 @@ fn asserts(tree: &Tree, token: usize) -> bool {
     if bare && hung && tree.is(token, "asked") && !behind_quote() {
         return false;
     }
+    // *Writing in a weekly on Friday, he warned*: what he wrote is the rest.
+    let next = token + 1;
+    let opens = token == tree.tokens.start && tree.tag(token) == Tag::Vbg && tree.tokens.contains(&next);
+    if opens && tree.is_word(next, Word::Place) {
+        return false;
+    }
     // *said in a report released on Monday that …*: what was said hangs on *said*.
     if bare && hung && tree.tag(token) == Tag::Vbn && tree.is_word_of(token, Word::Issue) {
         return false;

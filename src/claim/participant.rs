@@ -326,7 +326,9 @@ fn tied(tree: &Tree, context: &Context, head: usize, found: &mut Vec<(usize, Str
         let with = (person || two) && tree.is(case, "with") || person && tree.is(case, "under");
         // *became a member of the organization*: one joins the other.
         let member = (tree.is(head, "member") || tree.is(head, "members")) && tree.is(case, "of");
-        if !(with || member || tree.is_word(case, Word::Tie)) {
+        // *the government of Prime Minister Gul*
+        let led = person && tree.is(case, "of") && tree.is_word_of(head, Word::Cabinet);
+        if !(with || member || led || tree.is_word(case, Word::Tie)) {
             continue;
         }
         let place = tree.is_word(case, Word::Place);

@@ -55,6 +55,8 @@ pub(super) enum Word {
     Opens,
     /// What stands for a time told before: *the day on which*.
     Day,
+    /// What a head of government leads: *the cabinet of*.
+    Cabinet,
     /// What plans are called before their infinitive: *is expected to*.
     Awaited,
     /// Verbs that bring a text before the public: *publish*.
@@ -129,6 +131,7 @@ impl Word {
             "subordinate" => Word::Subordinate,
             "opens" => Word::Opens,
             "day" => Word::Day,
+            "cabinet" => Word::Cabinet,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,
