@@ -206,14 +206,15 @@ fn meant(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option
     memory.titled(&lemma, None).or_else(|| memory.body_by_head(&lemma, context, head)).or_else(known)
 }
 
-/// *five of the seven members*: the members.
+/// *five of the seven members*, *tens of thousands of Serbs*: the members.
 fn counted(tree: &Tree, head: usize) -> usize {
     let of = head + 1;
-    if !matches!(tree.tag(head), Tag::Cd | Tag::Dt | Tag::Jj) || of >= tree.tokens.end || !tree.is(of, "of") {
+    let number = matches!(tree.tag(head), Tag::Cd | Tag::Dt | Tag::Jj) || tree.is_word(head, Word::Number);
+    if !number || of >= tree.tokens.end || !tree.is(of, "of") {
         return head;
     }
     let below = tree.children(head).iter().copied().find(|&c| c > of && tree.is_noun(c));
-    below.unwrap_or(head)
+    below.map_or(head, |b| if tree.is_word(b, Word::Number) { counted(tree, b) } else { b })
 }
 
 /// True for a place behind a noun for people: *police in Bishkek* are there, and nothing says whose they are.

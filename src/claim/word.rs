@@ -57,6 +57,8 @@ pub(super) enum Word {
     Day,
     /// What a head of government leads: *the cabinet of*.
     Cabinet,
+    /// Round numbers of many: *dozens*, *thousands*.
+    Number,
     /// What plans are called before their infinitive: *is expected to*.
     Awaited,
     /// Verbs that bring a text before the public: *publish*.
@@ -132,6 +134,7 @@ impl Word {
             "opens" => Word::Opens,
             "day" => Word::Day,
             "cabinet" => Word::Cabinet,
+            "number" => Word::Number,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,

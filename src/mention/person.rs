@@ -260,9 +260,10 @@ fn aged(page: &Page<'_>, end: usize) -> bool {
             || page.flags(end + 1).any(Flags::PERSON_AFTER))
 }
 
-/// *a dispatcher in Vilnius, Rimas Katilius,*: the name between two commas behind what somebody is.
+/// *a dispatcher in Vilnius, Rimas Katilius,*, *the head of the response team, Hillar Aarelaid, said*: the name between two
+/// commas behind what somebody is.
 fn apposed(page: &Page<'_>, tokens: &Range<usize>) -> bool {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 10;
     let close = matches!(page.words(tokens.end), "," | ".");
     let Some(comma) = page.before(tokens.start).filter(|&i| close && page.words(i) == ",") else {
         return false;
@@ -271,12 +272,15 @@ fn apposed(page: &Page<'_>, tokens: &Range<usize>) -> bool {
         page.text.sentences[page.text.sentence_of(comma)].tokens.start.max(comma.saturating_sub(LONGEST));
     let small = |i: usize| page.token(i).case == Case::Lower;
     let head = (first + 1..comma).rfind(|&i| small(i) && page.flags(i).any(Flags::TITLE_HEAD));
-    let Some(head) =
-        head.filter(|&i| i + 1 == comma || matches!(page.words(i + 1), "in" | "at" | "of" | "from" | "for"))
-    else {
+    let Some(head) = head.filter(|&i| {
+        i + 1 == comma || matches!(page.words(i + 1), "in" | "at" | "of" | "from" | "for" | "to")
+    }) else {
         return false;
     };
-    let article = (first..head).rev().take(4).find(|&i| matches!(page.words(i), "a" | "an" | "one"));
+    // *the bank, Blue Ocean, closed*: behind *the* it must speak.
+    let says = page.flags(tokens.end + 1).any(Flags::SPEECH);
+    let one = |i: usize| matches!(page.words(i), "a" | "an" | "one") || says && page.token(i).is("the");
+    let article = (first..head).rev().take(4).find(|&i| one(i));
     let verb = |i: usize| page.flags(i).any(Flags::SPEECH.or(Flags::AUXILIARY)) || page.words(i) == ",";
     article.is_some() && !(head + 1..comma).any(verb)
 }
