@@ -164,6 +164,16 @@ fn antecedent(tree: &Tree, context: &Context, pronoun: usize) -> Option<usize> {
         ));
     }
     let noun = end.checked_sub(1).filter(|t| tree.tokens.contains(t) && tree.is_noun(*t))?;
+    // *Essam el-Erian, a member of its leadership, who walked out*: only somebody is *who*.
+    let somebody = |t: usize| {
+        is_noun_of(tree, t, Noun::People)
+            || context.mention_at(t).is_some_and(|m| m.kind == MentionKind::Person)
+    };
+    let clause = tree.head(pronoun).filter(|&v| tree.relation(v) == Relation::AclRelcl);
+    let by_tree = clause.and_then(|v| tree.head(v)).filter(|&h| h < pronoun && somebody(h));
+    if tree.is(pronoun, "who") && !somebody(noun) && by_tree.is_some() {
+        return by_tree;
+    }
     let open = (tree.tokens.start..noun).rev().take(8).find(|&t| !is_nominal(tree, t))?;
     let person = (tree.word(open) == ",").then(|| name_before(tree, context, open)).flatten();
     let apposed = person.filter(|m| m.kind == MentionKind::Person && end == pronoun);

@@ -9,7 +9,7 @@ use super::fronted::{fronted, passive};
 use super::marks::{inside_clause, left_quote, next_quote, right_quote};
 use super::shape::{
     called, complemented, next_clause, noun_behind, parenthetical, phrase_end, preposition, that_behind,
-    that_behind_aside,
+    that_behind_aside, that_far,
 };
 use super::taken::{clause_part, infinitive};
 use super::tree::Tree;
@@ -249,7 +249,7 @@ fn right(
     // Where the parser read nothing: *that* behind the cue, and the words up to where the clause may end.
     let end = end.max(surface_end(tree, verb, from, limit));
     if takes.that
-        && let Some(that) = that_behind(tree, verb, from, end)
+        && let Some(that) = that_behind(tree, verb, from, end).or_else(|| that_far(tree, from, limit.end))
     {
         return Some((that + 1..end, Frame::Clause));
     }

@@ -29,6 +29,7 @@ mod lapse;
 mod lexicon;
 mod limit;
 mod marks;
+mod members;
 mod memory;
 mod naming;
 mod occasion;

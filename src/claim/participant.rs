@@ -7,6 +7,7 @@ use super::context::Context;
 use super::coordination::{coordinated, joined, noun_before, pronoun_before};
 use super::cue::is_noun_of;
 use super::lexicon::{Noun, Word};
+use super::members::{is_place, is_where, members_of, owner};
 use super::memory::Memory;
 use super::naming::apposition;
 use super::speaker::{described_by, phrase, pronoun, speaker};
@@ -23,6 +24,11 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
         argument(tree, context, memory, subject, &mut found);
     }
     found.extend(relative_object(tree, context, predicate));
+    let named_next = |t: usize| {
+        context
+            .mention_at(t)
+            .is_some_and(|m| m.kind == MentionKind::Person && m.tokens.start == predicate + 1)
+    };
     for &child in tree.children(predicate) {
         match tree.relation(child) {
             Relation::Obj | Relation::Iobj => {
@@ -37,6 +43,8 @@ pub(super) fn participants(tree: &Tree, context: &Context, memory: &Memory, pred
                 });
             }
             Relation::Obl | Relation::OblAgent => oblique(tree, context, child, &mut found),
+            // *named Suleiman as his deputy*: the parser took the one named for what somebody becomes.
+            Relation::Xcomp if named_next(child) => argument(tree, context, memory, child, &mut found),
             // *became members of NATO*
             Relation::Xcomp if tree.is_noun(child) => tied(tree, context, child, &mut found),
             Relation::Xcomp if !tree.is_finite(child) => {
@@ -160,9 +168,7 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
         }
         found.extend(among_them(tree, context, head));
 
-        let acts = is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body);
-
-        if acts {
+        if is_noun_of(tree, head, Noun::People) || is_noun_of(tree, head, Noun::Body) {
             found.extend(members_of(tree, context, head, &part).into_iter().map(|e| (head, e)));
             found.extend(owner(tree, context, memory, head));
         }
@@ -172,18 +178,6 @@ fn argument(tree: &Tree, context: &Context, memory: &Memory, head: usize, found:
             found.extend(meant(tree, context, memory, head).map(|e| (head, e)));
         }
     }
-}
-
-/// *its ministers*, *Alpari's British arm*: the body or country whose people they are.
-fn owner(tree: &Tree, context: &Context, memory: &Memory, head: usize) -> Option<(usize, String)> {
-    let of = tree.child(head, Relation::NmodPoss)?;
-    if tree.is(of, "its") {
-        let known = pronoun(tree, context, memory, of, None);
-        let body = known.entities.into_iter().next();
-        return body.or_else(|| memory.pronoun("it").0.into_iter().next()).map(|e| (of, e));
-    }
-    let mention = context.mention_at(of).filter(|m| m.kind != MentionKind::Person)?;
-    Some((mention.tokens.start, mention.entity.clone()))
 }
 
 fn is_definite(tree: &Tree, head: usize) -> bool {
@@ -215,50 +209,6 @@ fn counted(tree: &Tree, head: usize) -> usize {
     }
     let below = tree.children(head).iter().copied().find(|&c| c > of && tree.is_noun(c));
     below.map_or(head, |b| if tree.is_word(b, Word::Number) { counted(tree, b) } else { b })
-}
-
-/// True for a place behind a noun for people: *police in Bishkek* are there, and nothing says whose they are.
-fn is_where(tree: &Tree, context: &Context, head: usize, entity: &str) -> bool {
-    let inside = tree.tokens.contains(&(head + 1)) && (tree.is(head + 1, "in") || tree.is(head + 1, "at"));
-    let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 12)));
-    let place = |m: &Mention| is_place(m) || m.form == Some(Form::Demonym);
-    inside && behind.iter().any(|m| place(m) && m.entity == entity)
-}
-
-/// *Minsk's court*
-fn owned(tree: &Tree, mention: &Mention) -> bool {
-    tree.tokens.contains(&mention.tokens.end) && tree.tag(mention.tokens.end) == Tag::Pos
-}
-
-/// Whom people belong to: *CSTO officials*, *negotiators of the Tajik government and the opposition*.
-fn members_of(tree: &Tree, context: &Context, head: usize, part: &Range<usize>) -> Vec<String> {
-    let mut entities = described_by(tree, context, head, part);
-    // *a Minsk court*: where it sits.
-    let seat = |e: &String| {
-        let before = context.mentions_in(&(part.start.min(head)..head));
-        before.iter().any(|m| m.entity == *e && m.form == Some(Form::Capital) && !owned(tree, m))
-    };
-    entities.retain(|e| !is_where(tree, context, head, e) && !seat(e));
-    let of = tree.tokens.contains(&(head + 1)) && tree.is(head + 1, "of");
-    if entities.len() == 1 && of {
-        let behind = context.mentions_in(&(head + 1..tree.tokens.end.min(head + 16)));
-        let first = behind.iter().position(|m| m.entity == entities[0]);
-        // *the leaders of Ukraine, Russia and Britain*
-        let group = first.map(|f| coordinated(tree, context, &behind[f])).unwrap_or_default();
-        if group.len() > 1 {
-            return group.iter().map(|m| m.entity.clone()).collect();
-        }
-
-        for pair in behind.windows(2).skip(first.unwrap_or(behind.len())) {
-            let gap = pair[0].tokens.end..pair[1].tokens.start;
-            let and = gap.clone().any(|t| tree.is(t, "and")) && gap.len() <= 4;
-            if !(and && gap.clone().all(|t| tree.is_noun(t) || matches!(tree.tag(t), Tag::Cc | Tag::Dt))) {
-                break;
-            }
-            entities.push(pair[1].entity.clone());
-        }
-    }
-    entities
 }
 
 /// The mention that is the head of the phrase, or the person beside it.
@@ -390,9 +340,4 @@ fn is_venue(tree: &Tree, mention: &Mention) -> bool {
     let inside = |t: &usize| tree.tokens.contains(t);
     mention.kind == MentionKind::Organization
         && mention.tokens.clone().filter(inside).any(|t| is_noun_of(tree, t, Noun::Venue))
-}
-
-/// Countries by name or capital are places behind a preposition of place; metonyms and peoples are not.
-fn is_place(mention: &Mention) -> bool {
-    mention.kind == MentionKind::Country && matches!(mention.form, Some(Form::Name | Form::Capital))
 }

@@ -46,7 +46,7 @@ pub(super) fn repair(tree: &mut Tree) {
         // *said Winifred Sale*: nothing but *be* is a copula.
         if tree.relation(token) == Relation::Cop
             && matches!(tree.tag(token), Tag::Vbd | Tag::Vbz)
-            && lexicon().cues(tree.lemma(token)).iter().any(|c| c.strong && c.takes.quote)
+            && !tree.is_word(token, Word::Helper)
         {
             tree.set_relation(token, Relation::Dep);
             continue;

@@ -123,6 +123,20 @@ pub(super) fn that_behind(tree: &Tree, verb: &Verb, from: usize, end: usize) -> 
     (straight && predicate && hearer).then_some(that)
 }
 
+/// *announced shortly after six on Friday, in a broadcast of a minute, that*: the *that* behind a comma, phrases of time and place
+/// between.
+pub(super) fn that_far(tree: &Tree, from: usize, end: usize) -> Option<usize> {
+    let near = from + 4..end.min(from + 30);
+    let led = near.start < near.end && (tree.in_time(from) || matches!(tree.tag(from), Tag::In | Tag::Rb));
+    let that = near.into_iter().find(|&t| led && tree.is(t, "that") && tree.word(t - 1) == ",")?;
+    let plain = |t: usize| {
+        !tree.has_tense(t)
+            && !matches!(tree.tag(t), Tag::Wp | Tag::Wdt | Tag::Wrb)
+            && !matches!(tree.word(t), ";" | ":" | "“" | "\"")
+    };
+    ((from..that).all(plain) && (that + 1..end).any(|t| tree.has_tense(t))).then_some(that)
+}
+
 /// Content behind a preposition that the cue leads (*complain about*).
 pub(super) fn preposition(
     tree: &Tree,

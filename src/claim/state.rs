@@ -49,6 +49,10 @@ pub(super) fn state(
         times = governed.beside(tree, context, statement.token);
         times.retain(|&t| outside(context.times[t].tokens.start));
     }
+    // *urged the crowd to march on Tuesday*: nothing was said on a day to come.
+    if tense::of(tree, tense::deed(tree, statement.token)) == Some(Tense::Past) {
+        times.retain(|&t| !context.is_to_come(t));
+    }
     // *according to a press release of October 14*
     if let (true, "according-to", Some(phrase)) = (
         times.is_empty(),

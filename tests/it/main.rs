@@ -16,5 +16,6 @@ mod show;
 mod stands;
 mod statements;
 mod times;
+mod told;
 mod verify;
 mod wires;

@@ -174,7 +174,9 @@ impl<'a, 't> State<'a, 't> {
             // But *since Wednesday, when they met* tells of that day.
             let when = self.text.tokens.get(raw.tokens.end + 1).is_some_and(|t| t.is("when"));
             let since = raw.tokens.start > 0 && self.text.tokens[raw.tokens.start - 1].is("since") && !when;
-            if !since && !clause.is_some_and(|m| is_below(self.text, m.end..raw.tokens.start)) {
+            // *encouraged by the flight of its leader 11 days before*: a look back.
+            let back = clause.is_some() && point.relative.is_some_and(|r| r.count < 0);
+            if !since && !back && !clause.is_some_and(|m| is_below(self.text, m.end..raw.tokens.start)) {
                 self.main = Some(Main { told, end: raw.tokens.end });
             }
         }
