@@ -40,11 +40,11 @@ pub(super) fn report_according(
     let interrupted = interrupted(tree, according, end);
     let part = interrupted.clone().map_or_else(|| according_part(tree, according, end), |p| p[0].clone());
     // Beside another cue a press release is only a source; a person speaks.
-    if document.is_some() || !inline.is_empty() {
-        if let Some(other) = result.iter_mut().rev().find(|s| part.contains(&s.token)) {
-            other.inline.extend(inline);
-            return;
-        }
+    if (document.is_some() || !inline.is_empty())
+        && let Some(other) = result.iter_mut().rev().find(|s| part.contains(&s.token))
+    {
+        other.inline.extend(inline);
+        return;
     }
     // A quotation beside it says something, whatever the tagger made of its verb.
     let quoted = |t: usize| text.quote_at(text.tokens[t].span.start).is_some();

@@ -41,6 +41,9 @@ pub(super) fn verbs<'l>(tree: &Tree, quoted: impl Fn(Span) -> bool, attitudes: b
             && tree.child(v.token, Relation::Xcomp).is_some_and(|c| below.contains(&c) && leads_on(tree, c))
     };
     verbs.retain(|v| !hearsay(v));
+    // *refused to say who was there*: one statement, that of who refused.
+    let refused: Vec<usize> = verbs.iter().filter_map(|v| refused(tree, v.token)).collect();
+    verbs.retain(|v| !refused.contains(&v.token));
 
     for place in 1..verbs.len() {
         let token = verbs[place].token;
@@ -74,9 +77,24 @@ fn verb<'l>(tree: &Tree, token: usize, attitudes: bool) -> Option<Verb<'l>> {
     // *called off a strike*: with another particle it is another verb.
     let plain = || rows.iter().find(|r| r.particle.is_none()).filter(|_| !has_particle(tree, token));
     let (row, last) = with.or_else(|| plain().map(|r| (r, token)))?;
+    // *refused to discuss the verdict*, not *refused to leave*
+    if tree.is_word_of(token, Word::Refuses) && refused(tree, token).is_none() {
+        return None;
+    }
     let passive = tree.is_passive(token);
     let saying = as_saying(tree, token);
     Some(Verb { token, row, last: saying.unwrap_or(last), saying, passive, shared: None })
+}
+
+/// The verb of saying that somebody refused to do.
+fn refused(tree: &Tree, token: usize) -> Option<usize> {
+    let below =
+        tree.child(token, Relation::Xcomp).filter(|&c| tree.is_word_of(token, Word::Refuses) && c > token)?;
+    let whole = |c: &Cue| c.particle.is_none_or(|p| particle(tree, below, p).is_some());
+    let says =
+        |c: &Cue| whole(c) && (c.takes.that || c.takes.wh || c.takes.quote || c.takes.object && c.strong);
+    let cues = || lexicon().cues(tree.lemma(below)).iter().any(says);
+    (tree.is_word_of(below, Word::Voices) || cues()).then_some(below)
 }
 
 /// Where the particle of a verb stands: right behind it or hanging on it.

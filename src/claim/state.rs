@@ -40,7 +40,12 @@ pub(super) fn state(
     let clause = |s: &Statement| matches!(s.rule, "cue-clause" | "cue-question" | "cue-quotation");
     let before = |s: &&Statement| s.token < statement.token && clause(s) && !inside(s, statement.token);
     let other = |t: usize| all.iter().filter(before).any(|s| inside(s, t));
-    let outside = |t: usize| (phrase || !inside(statement, t)) && !other(t);
+    // *refused to discuss it yesterday*, not *promised to leave on Friday*: what is over is when it was said.
+    let past = tense::of(tree, tense::deed(tree, statement.token)) == Some(Tense::Past);
+    let over =
+        |t: usize| context.time_from(t).and_then(|i| context.days_before(i)).is_some_and(|days| days > 0);
+    let infinitive = |t: usize| past && statement.rule == "cue-infinitive" && over(t);
+    let outside = |t: usize| (phrase || infinitive(t) || !inside(statement, t)) && !other(t);
     let mut times = governed.of(tree, context, statement.token, &outside);
     if let (true, Some(first)) = (times.is_empty(), statement.shared) {
         times = governed.of(tree, context, first, &outside);
@@ -50,7 +55,7 @@ pub(super) fn state(
         times.retain(|&t| outside(context.times[t].tokens.start));
     }
     // *urged the crowd to march on Tuesday*: nothing was said on a day to come.
-    if tense::of(tree, tense::deed(tree, statement.token)) == Some(Tense::Past) {
+    if past {
         times.retain(|&t| !context.is_to_come(t));
     }
     // *according to a press release of October 14*

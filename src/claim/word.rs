@@ -59,6 +59,10 @@ pub(super) enum Word {
     Cabinet,
     /// Round numbers of many: *dozens*, *thousands*.
     Number,
+    /// Verbs that with a verb of saying below them say no: *refused to name him*.
+    Refuses,
+    /// What one may refuse to do with words: *discuss*, *name*.
+    Voices,
     /// What plans are called before their infinitive: *is expected to*.
     Awaited,
     /// Verbs that bring a text before the public: *publish*.
@@ -135,6 +139,8 @@ impl Word {
             "day" => Word::Day,
             "cabinet" => Word::Cabinet,
             "number" => Word::Number,
+            "refuses" => Word::Refuses,
+            "voices" => Word::Voices,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,
