@@ -114,10 +114,24 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
     if light && tree.key(next + 1 + be) == key {
         return Some(next + 1 + be);
     }
+    if let Some(verb) = amount(tree, token, key) {
+        return Some(verb);
+    }
     let hangs = |&c: &usize| {
         c > token && c < token + 6 && tree.key(c) == key && tree.relation(c) == Relation::CompoundPrt
     };
     tree.children(token).iter().copied().find(|c| hangs(c))
+}
+
+/// *put the number of dead at 5,057*: the verb itself, for all that stands behind it is said.
+fn amount(tree: &Tree, token: usize, key: Key) -> Option<usize> {
+    let behind = token + 2..tree.tokens.end.min(token + 16);
+    let at = behind.clone().find(|&t| tree.key(t) == key && tree.is(t, "at"))?;
+    let number = (at + 1..tree.tokens.end.min(at + 6)).take_while(|&t| tree.word(t) != ",");
+    let counted =
+        number.into_iter().any(|t| matches!(tree.tag(t), Tag::Cd | Tag::Dollar)) && !tree.in_time(at + 1);
+    let plain = (token + 1..at).all(|t| !tree.is_verb(t) && tree.word(t) != ",");
+    (counted && plain).then_some(token)
 }
 
 /// True where a particle stands right behind the verb and both are read as one.
