@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Cue, Noun, Word, lexicon};
+use super::shape::that_far;
 use super::stance;
 use super::subject;
 use super::tree::Tree;
@@ -107,6 +108,12 @@ fn particle(tree: &Tree, token: usize, key: Key) -> Option<usize> {
     let aside = tree.tokens.contains(&(next + 3)) && tree.word(next) == "," && tree.word(next + 2) == ",";
     if aside && tree.key(next + 3) == key {
         return Some(next + 3);
+    }
+    // *found on July 22, by ten votes to four, that*
+    if key == Key::of("that")
+        && let Some(that) = that_far(tree, next, tree.tokens.end)
+    {
+        return Some(that);
     }
     // *made it clear*, *ruled this out*, *let it be known*
     let be = usize::from(tree.tokens.contains(&(next + 2)) && tree.is(next + 1, "be"));

@@ -56,7 +56,7 @@ fn relative_end(tree: &Tree, verb: usize, limit: &Range<usize>) -> Option<usize>
 /// that is said ends and another clause of the cue begins.
 pub(super) fn own_clauses(tree: &Tree, verb: usize, part: &Range<usize>) -> usize {
     let next = |&c: &usize| {
-        let start = tree.reach(c).start;
+        let start = tree.reach(c).find(|&t| tree.word(t) != ",").unwrap_or(c);
         let joined = tree.relation(c) == Relation::Conj && start > 0 && tree.tag(start - 1) == Tag::Cc
             || tree.tag(start) == Tag::Cc;
         c > part.start && joined && tree.is_finite(c)

@@ -351,9 +351,14 @@ fn takes_behind(tree: &Tree, token: usize, now: Tag) -> bool {
         .filter(|t| tree.tokens.contains(t))
         .is_some_and(|t| matches!(tree.tag(t), Tag::Nn | Tag::Nns));
     let time_or_people = time_or_people && !(plain && now == Tag::Vbn && tree.tag(next) == Tag::In);
+    // *The Foreign Ministry spoke of a provocation*: a name, a past and its preposition.
+    let named = token.checked_sub(1).is_some_and(|t| tree.tokens.contains(&t) && tree.tag(t) == Tag::Nnp);
+    let past = other_lemma(tree.word(token), tree.key(token), Tag::Vbd);
+    let led = |base| lexicon().cues(base).iter().any(|c| c.prepositions.contains(&tree.key(next)));
+    let own = now == Tag::Nn && named && past.is_some_and(led);
     // *the deal announced by the ministry* is a participle.
     let by = tree.is(next, "by");
-    (article || clause || quoted || time_or_people || words == ",") && !by
+    (article || clause || quoted || time_or_people || own || words == ",") && !by
 }
 
 impl Tree<'_> {
