@@ -34,9 +34,9 @@ pub(super) fn missing_below<'t>(tree: &'t Tree) -> impl Iterator<Item = (usize, 
     let comma = |t: usize| tree.word(t) == "," && !tree.in_time(t);
     let quoted = |t: usize| tree.text.quote_at(tree.text.tokens[t].span.start).is_some();
     let inner = tree.tokens.start..end.saturating_sub(3);
-    inner.filter(move |&t| !quoted(t)).filter_map(move |open| {
-        let below = tree.is_word(open, Word::Opens) && matches!(tree.tag(open), Tag::Wrb | Tag::In);
-        if !below && !mark(open) {
+    inner.filter_map(move |open| {
+        let below = matches!(tree.tag(open), Tag::Wrb | Tag::In) && tree.is_word(open, Word::Opens);
+        if !below && !mark(open) || quoted(open) {
             return None;
         }
         let close = (open + 1..end).find(|&t| mark(t) || below && comma(t)).unwrap_or(end);
