@@ -92,8 +92,7 @@ fn refused(tree: &Tree, token: usize) -> Option<usize> {
     let below =
         tree.child(token, Relation::Xcomp).filter(|&c| tree.is_word_of(token, Word::Refuses) && c > token)?;
     let whole = |c: &Cue| c.particle.is_none_or(|p| particle(tree, below, p).is_some());
-    let says =
-        |c: &Cue| whole(c) && (c.takes.that || c.takes.wh || c.takes.quote || c.takes.object && c.strong);
+    let says = |c: &Cue| whole(c) && (c.takes.that || c.takes.wh || c.takes.object && c.strong);
     let cues = || lexicon().cues(tree.lemma(below)).iter().any(says);
     (tree.is_word_of(below, Word::Voices) || cues()).then_some(below)
 }

@@ -24,7 +24,9 @@ pub(super) fn they(tree: &Tree, context: &Context, memory: &Memory, head: usize)
         .take(REACH)
         .filter(told)
         .filter(|&t| tree.is_finite(t) && !tree.is_auxiliary(t));
-    let before = verbs.filter_map(|verb| group(tree, context, memory, verb)).next();
+    // *Officials met them*: those who are met are asked for while they are looked for.
+    let before =
+        tree.once_more(|| verbs.filter_map(|verb| group(tree, context, memory, verb)).next()).flatten();
     before.or_else(|| memory.group_before())
 }
 

@@ -31,7 +31,12 @@ pub(super) struct Tree<'a> {
     subjects: Vec<Cell<Subject>>,
     /// First and last token of each subtree.
     reach: Vec<(usize, usize)>,
+    /// How many questions are open that may lead back to themselves.
+    open: Cell<u8>,
 }
+
+/// So many questions may be open at once.
+const OPEN: u8 = 3;
 
 /// What is known of the subject of a verb.
 #[derive(Clone, Copy, Default)]
@@ -64,6 +69,7 @@ impl<'a> Tree<'a> {
             closing: None,
             subjects: vec![Cell::default(); length],
             reach,
+            open: Cell::new(0),
         }
     }
 
@@ -82,6 +88,7 @@ impl<'a> Tree<'a> {
             closing: None,
             subjects: vec![Cell::default(); length],
             reach: tokens.clone().map(|t| (t, t)).collect(),
+            open: Cell::new(0),
             tokens,
         }
     }
@@ -146,6 +153,18 @@ impl<'a> Tree<'a> {
         let subject = find();
         kept.set(Subject::Found(subject));
         subject
+    }
+
+    /// The answer to a question that may lead back to itself; none where it has done so a few times.
+    pub fn once_more<T>(&self, ask: impl FnOnce() -> T) -> Option<T> {
+        let open = self.open.get();
+        if open >= OPEN {
+            return None;
+        }
+        self.open.set(open + 1);
+        let answer = ask();
+        self.open.set(open);
+        Some(answer)
     }
 
     /// Hangs words on other heads; their relations stay. A word that hangs on itself by way of others is left where it was.

@@ -121,3 +121,11 @@ fn a_day_goes_on() {
         ),
     ]);
 }
+
+#[test]
+fn who_is_met_is_not_asked_for_without_end() {
+    check(&[
+        ("Officials met them in Oman on Monday.", &["met 2008-03-31 e"]),
+        ("They met them, said officials and them on Monday.", &["said: 2008-03-31 e"]),
+    ]);
+}
