@@ -56,9 +56,9 @@ pub(super) fn clause_of_time(tree: &Tree, token: usize) -> Option<(usize, usize)
     let clause = clause_of(tree, token, Relation::Advcl).or_else(|| known_fact(tree, token))?;
     let first = tree.reach(clause).find(|&t| tree.text.tokens[t].kind == Kind::Word)?;
     let inside = |t: usize| tree.tokens.contains(&t);
-    let day = |t: usize| inside(t + 1) && tree.is(t, "the") && tree.is_word(t + 1, Word::Day);
+    let day = |t: usize| inside(t) && inside(t + 1) && tree.is(t, "the") && tree.is_word(t + 1, Word::Day);
     // *the day on which …*: the clause hangs on the day.
-    let of_day = || tree.head(clause).filter(|&h| tree.is_word(h, Word::Day) && inside(h - 1)).map(|h| h - 1);
+    let of_day = || tree.head(clause).filter(|&h| tree.is_word(h, Word::Day)).and_then(|h| h.checked_sub(1));
     let start = if tree.is(first, "when") || day(first) { first } else { of_day().filter(|&t| day(t))? };
     let comma = start.checked_sub(1).filter(|&t| inside(t) && tree.word(t) == ",")?;
     let time = (tree.tokens.start..comma).rev().take_while(|&t| tree.in_time(t)).last()?;

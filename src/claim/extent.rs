@@ -57,8 +57,8 @@ fn relative_end(tree: &Tree, verb: usize, limit: &Range<usize>) -> Option<usize>
 pub(super) fn own_clauses(tree: &Tree, verb: usize, part: &Range<usize>) -> usize {
     let next = |&c: &usize| {
         let start = tree.reach(c).find(|&t| tree.word(t) != ",").unwrap_or(c);
-        let joined = tree.relation(c) == Relation::Conj && start > 0 && tree.tag(start - 1) == Tag::Cc
-            || tree.tag(start) == Tag::Cc;
+        let and = start > tree.tokens.start && tree.tag(start - 1) == Tag::Cc;
+        let joined = tree.relation(c) == Relation::Conj && and || tree.tag(start) == Tag::Cc;
         c > part.start && joined && tree.is_finite(c)
     };
     let starts = tree.children(verb).iter().copied().filter(next).map(|c| clause_start(tree, c));
