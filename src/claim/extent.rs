@@ -52,8 +52,8 @@ fn relative_end(tree: &Tree, verb: usize, limit: &Range<usize>) -> Option<usize>
     Some(start.min(limit.end)).filter(|&end| end > verb && tree.word(end - 1) == ",")
 }
 
-/// *condemned the coup on Sunday and will meet again on Tuesday*, *ruled it out long before he took office*: where a thing
-/// that is said ends and another clause of the cue begins.
+/// *condemned the coup on Sunday and will meet again on Tuesday*: where a thing that is said ends and another clause of the
+/// speaker begins.
 pub(super) fn own_clauses(tree: &Tree, verb: usize, part: &Range<usize>) -> usize {
     let next = |&c: &usize| {
         let start = tree.reach(c).find(|&t| tree.word(t) != ",").unwrap_or(c);
