@@ -242,15 +242,13 @@ fn planned(tree: &Tree, token: usize) -> Option<usize> {
 /// the form of *be*.
 fn whereabouts(tree: &Tree, token: usize) -> Option<usize> {
     let be = tree.child(token, Relation::Cop).filter(|&c| tree.tag(c) == Tag::Vbd)?;
-    let led =
-        tree.child(token, Relation::Case).is_some_and(|c| ["in", "at", "on"].iter().any(|w| tree.is(c, w)));
+    let led = tree.child(token, Relation::Case).is_some_and(|c| tree.is_word(c, Word::Stays));
     let place = led && tree.is_noun(token) && !tree.in_time(token);
     let subject = tree.own_subject(token)?;
     let people = || lexicon().is(tree.lemma(subject), Noun::People);
     let somebody =
         tree.tag(subject) == Tag::Nnp || tree.tag(subject) == Tag::Prp && !tree.is(subject, "it") || people();
-    let back = ["back", "home"].iter().any(|w| tree.is(token, w));
-    ((place || back) && somebody).then_some(be)
+    ((place || tree.is_word(token, Word::Back)) && somebody).then_some(be)
 }
 
 /// *was scheduled*, *is expected*: what stands behind it is planned.

@@ -63,6 +63,10 @@ pub(super) enum Word {
     Refuses,
     /// What one may refuse to do with words: *discuss*, *name*.
     Voices,
+    /// Prepositions of where somebody stayed: *was in Bishkek*.
+    Stays,
+    /// The same without a place: *was home*.
+    Back,
     /// What plans are called before their infinitive: *is expected to*.
     Awaited,
     /// Verbs that bring a text before the public: *publish*.
@@ -141,6 +145,8 @@ impl Word {
             "number" => Word::Number,
             "refuses" => Word::Refuses,
             "voices" => Word::Voices,
+            "stays" => Word::Stays,
+            "back" => Word::Back,
             "awaited" => Word::Awaited,
             "issue" => Word::Issue,
             "participle" => Word::Participle,
